@@ -1,0 +1,185 @@
+"""Reading text: paragraphs, sentences, words, folding, and what may be drawn on a screen.
+
+Every span returned counts code points of the text that was given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.model import Span
+
+WORDS_PER_MINUTE = 230
+"""Silent reading of English non-fiction is 238 (Brysbaert 2019); a screen slows a little."""
+
+_PARAGRAPH = re.compile(r"[^\s][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|No|vs|etc"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The lines of `text` that are not blank, without the white space around them."""
+    spans = []
+    for match in _PARAGRAPH.finditer(text):
+        start = match.start()
+        spans.append(Span(start, start + len(match.group().rstrip())))
+    return spans
+
+
+def sentences(text: str, within: Span) -> list[Span]:
+    """The sentences of one paragraph, in order; together they cover its words."""
+    found, start = [], within.start
+    for match in _SENTENCE_END.finditer(text, within.start, within.end):
+        if _ABBREVIATION.search(text, start, match.end()):
+            continue
+        found.append(Span(start, match.end()))
+        start = match.end()
+        while start < within.end and text[start].isspace():
+            start += 1
+    if start < within.end:
+        found.append(Span(start, within.end))
+    return found
+
+
+def words(text: str) -> list[Span]:
+    """Runs of letters and digits; an apostrophe inside a word belongs to it."""
+    return [Span(*match.span()) for match in _WORD.finditer(text)]
+
+
+def count_words(text: str) -> int:
+    """How many words a reader would count, in one pass."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def minutes_to_read(word_count: int) -> int:
+    """Whole minutes, at least one."""
+    return max(1, round(word_count / WORDS_PER_MINUTE))
+
+
+# -- folding: what is compared ----------------------------------------------------------------
+
+_QUOTES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", char.translate(_QUOTES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents and differences between quote marks or dashes."""
+    if text.isascii():
+        return text.translate(_QUOTES).casefold()
+    return "".join(map(_fold_char, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the way back: `offsets[i]` is where `text[i]` came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def source(self, span: Span) -> Span:
+        """The span of the original text that became `span`, which must not be empty."""
+        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Fold `text` and remember where each character came from."""
+    pieces, offsets = [], []
+    for index, char in enumerate(text):
+        folded = _fold_char(char)
+        pieces.append(folded)
+        offsets += [index] * len(folded)
+    return Folded("".join(pieces), tuple(offsets))
+
+
+# -- the door of the screen -------------------------------------------------------------------
+
+# Drawn as a sign of their own: controls, line and paragraph separators, lone surrogates.
+_MARKED = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufff9-\uffff"
+# Not drawn: bidi controls, zero-width and other format characters, tags, variation selectors.
+_DROPPED = (
+    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff\U0001bca0-\U0001bca3"
+    r"\U0001d173-\U0001d17a"
+)
+_COMBINING = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_FLOOD = f"(?<={_COMBINING}{{2}}){_COMBINING}+"
+_UNFIT = re.compile(f"[{_MARKED}\U000f0000-\U0010ffff]|[{_DROPPED}]+|{_FLOOD}")
+_MARKED_CHAR = re.compile(f"[{_MARKED}\U000f0000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be drawn of a text, and the way between the two by offset."""
+
+    text: str
+    cuts: tuple[tuple[int, int], ...] = ()
+    """(offset in the shown text, code points dropped before it so far), ascending."""
+
+    def to_shown(self, offset: int) -> int:
+        """Where the code point at `offset` of the original is shown."""
+        dropped = 0
+        for shown, total in self.cuts:
+            if shown + dropped > offset:
+                break
+            if offset < shown + total:
+                return shown
+            dropped = total
+        return offset - dropped
+
+    def to_source(self, offset: int) -> int:
+        """Where the character shown at `offset` stands in the original."""
+        index = bisect_left(self.cuts, (offset + 1, 0))
+        return offset + (self.cuts[index - 1][1] if index else 0)
+
+
+def showable(text: str) -> Shown:
+    """What of `text` a terminal may be given.
+
+    Control characters, lone surrogates and private-use characters become U+FFFD (a tab a space);
+    bidi controls, zero-width and other invisible format characters are left out, and of a pile of
+    combining marks the first two stay. Nothing in the result can move the cursor, change the
+    direction of a line or be mistaken for markup by a terminal.
+    """
+    if not _UNFIT.search(text):
+        return Shown(text)
+    pieces: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    position = length = dropped = 0
+    for match in _UNFIT.finditer(text):
+        pieces.append(text[position : match.start()])
+        length += match.start() - position
+        position = match.end()
+        if _MARKED_CHAR.match(match.group()):
+            pieces.append(" " if match.group() in "\t\n\r\u2028\u2029" else "\ufffd")
+            length += 1
+        else:
+            dropped += match.end() - match.start()
+            if cuts and cuts[-1][0] == length:
+                cuts.pop()
+            cuts.append((length, dropped))
+    pieces.append(text[position:])
+    return Shown("".join(pieces), tuple(cuts))
+
+
+def show(text: str) -> str:
+    """`showable(text).text`, for places where no offset matters."""
+    return showable(text).text
