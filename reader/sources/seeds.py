@@ -1,0 +1,115 @@
+"""Seed files: UTF-8 text, one paragraph a line, articles one after another.
+
+An article begins with its standfirst: a line that does not end like a sentence. Every other line is
+a paragraph of its body. Blank lines mean nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.errors import SourceError
+from reader.model import Article, Origin, Span
+from reader.text import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”‘’„«»‹›)\]]*$")
+_CONTENT_HASH = re.compile(r"[_-][0-9a-f]{12,}$")
+
+
+def article_id(text: str) -> str:
+    """Sixteen hexadecimal digits made from the paragraphs alone, whatever the line endings."""
+    body = "\n".join(span.of(text) for span in paragraphs(text))
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def fingerprint(file: Path) -> str:
+    """A word that changes when the file does; cheap, from its size and time.
+
+    Raises:
+        SourceError: there is no such file, or it may not be looked at.
+    """
+    try:
+        status = file.stat()
+    except OSError as error:
+        raise SourceError(f"{file} cannot be read: {error.strerror}.") from error
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def read_seed_file(file: Path) -> list[Article]:
+    """The articles of one file, in order; none where it is empty.
+
+    Raises:
+        SourceError: the file cannot be read, or is not UTF-8; the message names file and byte.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            f"{file} cannot be read: {error.strerror}.", "Check that it is a file you may read."
+        ) from error
+    return split_seed(data, file.name)
+
+
+def split_seed(data: bytes, name: str) -> list[Article]:
+    """Cut a seed file's bytes into articles.
+
+    Raises:
+        SourceError: the bytes are not UTF-8.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{name} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
+            f" (line {line}) does not belong.",
+            "Save the file as UTF-8 and start Reader again; the other files are not affected.",
+        ) from error
+    return [_article(text, lines, name) for lines in _group(_lines(text))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    span: Span
+    is_standfirst: bool
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank, without the white space around them, numbered from 1."""
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        if words := match.group().strip():
+            start = match.start() + match.group().index(words)
+            standfirst = _SENTENCE_END.search(words) is None
+            yield _Line(number, Span(start, start + len(words)), standfirst)
+
+
+def _group(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
+    """The lines of each article; a file's first line always begins one."""
+    group: list[_Line] = []
+    for line in lines:
+        if line.is_standfirst and group:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _article(text: str, lines: list[_Line], name: str) -> Article:
+    first, last = lines[0], lines[-1]
+    body = text[first.span.start : last.span.end]
+    return Article(
+        id=article_id(body),
+        text=body,
+        source=_CONTENT_HASH.sub("", name.removesuffix(".txt")),
+        origin=Origin(name, first.number, last.number),
+    )

@@ -1,0 +1,87 @@
+"""Seed files are cut into articles without altering a letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import SourceError
+from reader.model import Origin
+from reader.sources.seeds import read_seed_file, split_seed
+from reader.text import paragraphs
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_63075e4fd1559851.txt"
+
+
+def bodies(data: bytes) -> list[int]:
+    return [len(paragraphs(article.text)) - 1 for article in split_seed(data, "x.txt")]
+
+
+def test_the_users_file_holds_ten_articles():
+    articles = read_seed_file(SEED)
+    assert [len(paragraphs(a.text)) - 1 for a in articles] == [7, 9, 9, 9, 9, 7, 10, 6, 8, 8]
+    assert articles[1].origin == Origin(SEED.name, 9, 18)
+    assert len({a.id for a in articles}) == 10
+
+
+def test_nothing_of_the_users_file_is_altered():
+    articles = read_seed_file(SEED)
+    assert "\n".join(a.text for a in articles) == SEED.read_text(encoding="utf-8")
+
+
+def test_the_source_is_the_file_without_its_content_hash():
+    assert {a.source for a in read_seed_file(SEED)} == {"000"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A headline\nA body.\nMore!", [2]),
+        ("A headline\r\nA body.\r\nMore?\r\n", [2]),
+        ("\ufeffA headline\nA body.", [1]),
+        ("\n\nA headline\n\n  \nA body.\n\n", [1]),
+        ("A headline\nA body.\nAnother headline\nIts body…\n", [1, 1]),
+        ("A first line that ends in a full stop.\nA body.", [1]),
+        ("Headline\nHe said “no.”\nShe said “yes”.\n“Why?” (Because.)", [3]),
+        ("Only a headline", [0]),
+        ("", []),
+        ("\n \n", []),
+    ],
+)
+def test_what_such_files_bring(text: str, expected: list[int]):
+    assert bodies(text.encode()) == expected
+
+
+def test_the_same_story_has_the_same_id_whatever_its_line_endings():
+    one, other = (split_seed(t, "x.txt")[0] for t in (b"Head\nBody.", b"Head\r\n\r\nBody.\r\n"))
+    assert one.id == other.id
+    assert one.id != split_seed(b"Head\nBody!", "x.txt")[0].id
+
+
+def test_the_lines_of_provenance_count_blank_ones():
+    (article,) = split_seed(b"\n\nHead\n\nBody.\n", "x.txt")
+    assert article.origin == Origin("x.txt", 3, 5)
+
+
+def test_a_wrong_encoding_names_file_and_byte():
+    with pytest.raises(SourceError, match=r"x\.txt is not UTF-8: byte 0xe9 at offset 8 \(line 2\)"):
+        split_seed("Head\nCaf\u00e9.".encode("latin-1"), "x.txt")
+
+
+def test_a_missing_file_is_named(tmp_path: Path):
+    with pytest.raises(SourceError, match=r"gone\.txt cannot be read: No such file"):
+        read_seed_file(tmp_path / "gone.txt")
+
+
+@given(st.text())
+def test_any_text_is_cut_from_the_original(text: str):
+    data = text.encode("utf-8", "ignore")
+    decoded = data.decode("utf-8-sig")
+    position = 0
+    for article in split_seed(data, "x.txt"):
+        position = decoded.index(article.text, position) + len(article.text)
+    rest = "".join(decoded[position:].split())
+    assert rest == ""
