@@ -1,0 +1,72 @@
+"""Writing files so that a crash, a full disk or a power cut leaves the old content or the new."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+from typing import TYPE_CHECKING
+
+from reader.errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+TEMPORARY = ".tmp"
+"""How the name of a file that is not whole yet ends."""
+
+_FULL_SYNC = getattr(fcntl, "F_FULLFSYNC", None)
+
+
+def sync(fd: int) -> None:
+    """Return when the disk holds what was written to `fd`."""
+    if _FULL_SYNC is None:
+        os.fsync(fd)
+    else:  # macOS, where fsync leaves the data in the drive's cache
+        fcntl.fcntl(fd, _FULL_SYNC)
+
+
+def sync_directory(path: Path) -> None:
+    """Make the creating and renaming of files in a directory durable."""
+    fd = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def write_at(fd: int, data: bytes, position: int) -> None:
+    """Write all of `data`; a short write is gone on with, until the disk says why it was short."""
+    view = memoryview(data)
+    while view:
+        written = os.pwrite(fd, view, position)
+        view, position = view[written:], position + written
+
+
+def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
+    """Give `path` a new content, whole and durable, or leave it as it is.
+
+    Raises WriteError.
+    """
+    temporary = path.with_name(path.name + TEMPORARY)
+    try:
+        with temporary.open("wb") as file:
+            file.writelines(chunks)
+            file.flush()
+            sync(file.fileno())
+        temporary.replace(path)
+        sync_directory(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: OSError) -> WriteError:
+    """What to tell the user when the system refused a write."""
+    return WriteError(
+        f"{path} could not be written: {error.strerror or error}",
+        "Make room on the disk, or make the file writable, and try again; "
+        "what was there before is unharmed.",
+    )

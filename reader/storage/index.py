@@ -1,0 +1,76 @@
+"""Where each document of a log stands, kept beside it so that opening need not read it.
+
+The first line is JSON and says what follows: per table the ids as JSON, then their offsets as
+unsigned 64-bit integers. An index that does not fit its log is made again from it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+import zlib
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.errors import WriteError
+from reader.storage.files import replace_file
+from reader.storage.log import Log, dump
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_VERSION = f"1 {sys.byteorder}"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The offsets of the documents that a log holds up to `position`."""
+
+    position: int
+    crc: int
+    written: int
+    """Documents written to the log so far, those since replaced or removed included."""
+    tables: dict[str, dict[str, int]]
+
+
+def save(path: Path, log: Log, written: int, tables: dict[str, dict[str, int]]) -> None:
+    """Keep an index; when that fails the log is read next time."""
+    parts: list[bytes] = []
+    for offsets in tables.values():
+        parts += [dump(list(offsets)), array("Q", offsets.values()).tobytes()]
+    body = b"".join(parts)
+    header = {
+        "version": _VERSION,
+        "generation": log.generation,
+        "position": log.position,
+        "crc": log.crc,
+        "written": written,
+        "body": zlib.crc32(body),
+        "tables": {
+            name: [len(parts[2 * i]), len(parts[2 * i + 1])] for i, name in enumerate(tables)
+        },
+    }
+    with contextlib.suppress(WriteError):
+        replace_file(path, [dump(header), body])
+
+
+def load(path: Path, log: Log) -> Index | None:
+    """The index kept at `path`, or None where there is none that fits the log."""
+    try:
+        line, _, body = path.read_bytes().partition(b"\n")
+        header = json.loads(line)
+        if header["version"] != _VERSION or header["generation"] != log.generation:
+            return None
+        if header["body"] != zlib.crc32(body) or not log.holds(header["position"], header["crc"]):
+            return None
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    tables, start = {}, 0
+    for name, (names_size, offsets_size) in header["tables"].items():
+        middle, end = start + names_size, start + names_size + offsets_size
+        offsets = array("Q", body[middle:end])
+        tables[name] = dict(zip(json.loads(body[start:middle]), offsets, strict=True))
+        start = end
+    return Index(header["position"], header["crc"], header["written"], tables)

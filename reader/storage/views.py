@@ -1,0 +1,90 @@
+"""What the store shows of its tables: dataclasses, made when they are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from reader.model import Heading
+from reader.storage.codec import from_document
+
+if TYPE_CHECKING:
+    from reader.storage.journal import JournalStorage
+
+V = TypeVar("V")
+
+
+def heading_of(document: Mapping[str, Any]) -> Heading:
+    """The heading in a document of the table `headings`."""
+    return from_document(Heading, {k: v for k, v in document.items() if k != "extractor"})
+
+
+class Headings(Sequence[Heading]):
+    """The headings of all articles in the order added.
+
+    The length is known at once; a heading is read when it is asked for, a slice is a list.
+    """
+
+    def __init__(self, storage: JournalStorage) -> None:
+        self._storage = storage
+        self._ids: tuple[int, list[str]] = (-1, [])
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids alone, which cost nothing to read."""
+        version, ids = self._storage.version, self._ids
+        if ids[0] != version:
+            ids = self._ids = (version, list(self._storage.read().get("headings", ())))
+        return ids[1]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Heading: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Heading]: ...
+    def __getitem__(self, index: int | slice) -> Heading | list[Heading]:
+        table = self._storage.read().get("headings", {})
+        wanted = self.ids[index]
+        if isinstance(wanted, str):
+            return heading_of(table[wanted])
+        return [heading_of(table[key]) for key in wanted]
+
+
+class Decoded(Mapping[str, V], Generic[V]):
+    """A table of the user's things by key; iterating goes over the keys there were at its start."""
+
+    def __init__(
+        self,
+        storage: JournalStorage,
+        table: str,
+        decode: Callable[[Any], V],
+        order: Callable[[Any], str] | None = None,
+    ) -> None:
+        self._storage = storage
+        self._table = table
+        self._decode = decode
+        self._order = order
+
+    @property
+    def _documents(self) -> Mapping[str, Any]:
+        documents: Mapping[str, Any] = self._storage.read().get(self._table, {})
+        return documents
+
+    def __getitem__(self, key: str) -> V:
+        return self._decode(self._documents[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._documents
+
+    def __iter__(self) -> Iterator[str]:
+        documents = self._documents
+        keys = list(documents)
+        if self._order:
+            pairs = [(self._order(documents.get(key, {})), key) for key in keys]
+            keys = [key for _, key in sorted(pairs, key=lambda pair: pair[0])]
+        return iter(keys)
+
+    def __len__(self) -> int:
+        return len(self._documents)
