@@ -1,0 +1,111 @@
+"""The words the engine knows, read from the data files when first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_VOWELS = "aeiou"
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a data file that are neither blank nor comments."""
+    text = files("reader.quotes").joinpath("data", name).read_text("utf-8")
+    return tuple(line for raw in text.splitlines() if (line := raw.strip()) and line[0] != "#")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Every word of a data file of plain words."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def sections(name: str) -> dict[str, tuple[str, ...]]:
+    """The lines of a data file under each of its `[headings]`."""
+    found: dict[str, list[str]] = {}
+    for line in lines(name):
+        if line.startswith("["):
+            current = found.setdefault(line.strip("[]"), [])
+        else:
+            current.append(line)
+    return {heading: tuple(entries) for heading, entries in found.items()}
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun, and that of "-man"."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def inflect(lemma: str) -> tuple[str, str, str]:
+    """The regular third person, past and -ing form of a verb."""
+    third = plural(lemma) if not lemma.endswith("man") else lemma + "s"
+    if lemma.endswith("e"):
+        return third, lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return third, lemma[:-1] + "ied", lemma + "ing"
+    short = len(lemma) <= 4 or lemma in {"admit"}
+    if short and lemma[-1] in "bgmnprt" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
+        return third, lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
+    return third, lemma + "ed", lemma + "ing"
+
+
+@cache
+def cues() -> dict[str, tuple[str, str]]:
+    """Every form of every reporting verb: its class and its lemma."""
+    forms: dict[str, tuple[str, str]] = {}
+    for kind, entries in sections("cues.txt").items():
+        for entry in entries:
+            lemma, *irregular = entry.split()
+            third, past, ing = inflect(lemma)
+            for form in (lemma, third, ing, *(irregular or [past])):
+                forms.setdefault(form, (kind, lemma))
+    return forms
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Nouns for people who speak, singular and plural."""
+    nouns = words("roles.txt")
+    return nouns | {plural(noun) for noun in nouns}
+
+
+@cache
+def speaking_things() -> frozenset[str]:
+    """Nouns for bodies and texts that speak, singular and plural."""
+    nouns = words("sources.txt")
+    return nouns | {plural(noun) for noun in nouns}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Words that may stand before a name, and the sex they tell ("m", "f" or "")."""
+    pairs = (line.split() for line in lines("titles.txt"))
+    return {pair[0]: pair[1] if len(pair) > 1 else "" for pair in pairs}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names and the sex they tell, "m" or "f"."""
+    return {
+        name: sex
+        for sex, rows in sections("first_names.txt").items()
+        for row in rows
+        for name in row.split()
+    }
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Lower-case names, adjectives and capitals of countries, each with its country."""
+    found = {}
+    for line in lines("nations.txt"):
+        country, adjectives = line.split(": ")
+        for word in (country, *adjectives.split(", ")):
+            found[word.lower()] = country
+    return found

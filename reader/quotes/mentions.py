@@ -1,0 +1,132 @@
+"""Second stage: the words that may name a speaker, in one paragraph outside quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.quotes import lexicon
+
+if TYPE_CHECKING:
+    from reader.quotes.tokens import Line
+
+NAME, PRONOUN, PHRASE = "name", "pronoun", "phrase"
+
+_PRONOUN_TAGS = frozenset({"pron", "they", "it", "me", "who", "obj"})
+_OPENERS = frozenset({"det", "a", "dem", "quant", "poss"})
+_INNER = frozenset({"adj", "w", "cap", "num", "role", "thing", "quant", "'s", "time", "ing"})
+_NOUNS = frozenset({"role", "thing"})
+_LABEL_ENDS = frozenset({":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that may name a speaker."""
+
+    start: int
+    end: int
+    kind: str
+    """NAME, PRONOUN or PHRASE."""
+    first: int
+    """Index of its first token in its line."""
+    last: int
+    """Index of its last token, which is its head."""
+    words: tuple[str, ...]
+
+
+def find_mentions(line: Line) -> list[Mention]:
+    """Names, pronouns and noun phrases of a line, in order of their last token."""
+    found: list[Mention] = []
+    tags = line.tags
+    index, count = 0, len(tags)
+    while index < count:
+        tag = tags[index]
+        if tag == "cap":
+            last = _name_end(line, index)
+            found.append(_mention(line, NAME, index, last))
+            index = last + 1
+        elif tag in _PRONOUN_TAGS:
+            found.append(_mention(line, PRONOUN, index, index))
+            index += 1
+        elif tag in _OPENERS or tag in _NOUNS or tag == "adj" or tag == "w":
+            index = _read_phrase(line, index, found)
+        else:
+            index += 1
+    return found
+
+
+def _mention(line: Line, kind: str, first: int, last: int) -> Mention:
+    words = tuple(line.words[first : last + 1])
+    return Mention(line.starts[first], line.ends[last], kind, first, last, words)
+
+
+def _name_end(line: Line, index: int) -> int:
+    """The last token of the name that begins at `index`."""
+    tags, words = line.tags, line.words
+    particles = lexicon.words("particles.txt")
+    last = index
+    while last + 1 < len(tags):
+        following = tags[last + 1]
+        if following == "cap" or (
+            words[last + 1] in particles and _cap_after(line, last + 2, particles)
+        ):
+            last += 1
+        elif (
+            following == "of"
+            and words[last].lower() in lexicon.speaking_things()
+            and last + 2 < len(tags)
+            and (
+                tags[last + 2] == "cap"
+                or (tags[last + 2] == "det" and tags[last + 3 : last + 4] == ["cap"])
+            )
+        ) or (words[last + 1] == "&" and tags[last + 2 : last + 3] == ["cap"]):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _cap_after(line: Line, index: int, particles: frozenset[str]) -> bool:
+    while index < len(line.tags) and line.words[index] in particles:
+        index += 1
+    return index < len(line.tags) and line.tags[index] == "cap"
+
+
+def _read_phrase(line: Line, index: int, found: list[Mention]) -> int:
+    """Add the phrase that begins at `index`, and the names in it; returns where to read on."""
+    tags = line.tags
+    last = index
+    end = index + 1
+    while end < len(tags) and tags[end] in _INNER:
+        end += 1
+    # the phrase ends with its last noun; names inside are mentions of their own
+    last = end - 1
+    while last > index and tags[last] in ("'s", "num", "quant", "adj", "time", "ing"):
+        last -= 1
+    position = index
+    while position <= end - 1:
+        if tags[position] == "cap":
+            stop = min(_name_end(line, position), len(tags) - 1)
+            found.append(_mention(line, NAME, position, stop))
+            position = stop + 1
+        else:
+            position += 1
+    if tags[last] != "cap":
+        following = tags[last + 1] if last + 1 < len(tags) else "."
+        opened = tags[index] in _OPENERS and (last > index or tags[index] == "quant")
+        noun = any(tag in _NOUNS for tag in tags[index : last + 1])
+        cue = following in (
+            "say",
+            "tell",
+            "write",
+            "call",
+            "think",
+            "talk",
+            "have",
+            "verb",
+            "do",
+            "be",
+        )
+        if opened or noun or (cue and tags[last] in ("w", "role", "thing")):
+            found.append(_mention(line, PHRASE, index, last))
+    return max(end, position)
