@@ -1,0 +1,151 @@
+"""The conditions of a query, checked against passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search.columns import KINDS, QUOTATION_KINDS, Columns
+from reader.search.fold import words
+from reader.search.operators import Operator
+from reader.search.slips import chance
+
+if TYPE_CHECKING:
+    from reader.search.passage import Marks
+    from reader.search.query import Condition
+    from reader.search.segment import Segment
+
+Mask = NDArray[np.bool_]
+Aliases = Mapping[str, Sequence[str]]
+
+_NUMBERS = {
+    "quote": KINDS.index("quotation"),
+    "title": KINDS.index("title"),
+    "text": KINDS.index("text"),
+    "direct": QUOTATION_KINDS.index("direct"),
+    "mixed": QUOTATION_KINDS.index("mixed"),
+    "unattributed": QUOTATION_KINDS.index("unattributed"),
+}
+_CLOSE_ENOUGH = 0.0001
+
+
+def answers(value: str, name: str, aliases: Aliases) -> bool:
+    """Whether a name is the one meant by a value: each word of the value is nearly one of its."""
+    known = words(name)
+    asked = words(value)
+    return bool(asked) and all(
+        any(
+            chance(word, other, typing=place == len(asked) - 1) >= _CLOSE_ENOUGH
+            or other in aliases.get(word, ())
+            for other in known
+        )
+        for place, word in enumerate(asked)
+    )
+
+
+def mask(
+    conditions: Sequence[Condition], segment: Segment, marks: Marks, aliases: Aliases
+) -> Mask | None:
+    """Which passages of a segment meet the conditions, exact words apart; None for all."""
+    allowed: Mask | None = None if segment.alive.all() else segment.alive.copy()
+    for condition in conditions:
+        if condition.operator is Operator.EXACT:
+            continue
+        meets = _CHECKS[condition.operator](condition.value, segment, marks, aliases)
+        if condition.negated:
+            meets = ~meets
+        allowed = meets if allowed is None else allowed & meets
+    return allowed
+
+
+def exact(conditions: Sequence[Condition]) -> Callable[[str], bool] | None:
+    """A check of a passage's text for the exact words asked for; None where none are."""
+    wanted = [
+        (f" {' '.join(words(condition.value))} ", condition.negated)
+        for condition in conditions
+        if condition.operator is Operator.EXACT
+    ]
+    if not wanted:
+        return None
+
+    def check(text: str) -> bool:
+        spaced = f" {' '.join(words(text))} "
+        return all((phrase in spaced) is not negated for phrase, negated in wanted)
+
+    return check
+
+
+def _word(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
+    meets = np.zeros(len(segment), np.bool_)
+    for word in words(value):
+        number = segment.vocabulary.number(word)
+        if number is not None:
+            meets[segment.holding(number, number + 1)] = True
+    return meets
+
+
+def _speaker(value: str, segment: Segment, _marks: Marks, aliases: Aliases) -> Mask:
+    return segment.passages.speakers.where(lambda name: answers(value, name, aliases))
+
+
+def _source(value: str, segment: Segment, _marks: Marks, aliases: Aliases) -> Mask:
+    return segment.passages.sources.where(lambda name: answers(value, name, aliases))
+
+
+def _tag(value: str, segment: Segment, marks: Marks, aliases: Aliases) -> Mask:
+    meets = segment.passages.tags.where(
+        lambda tags: any(answers(value, tag, aliases) for tag in tags)
+    )
+    for tag, keys in marks.tags.items():
+        if answers(value, tag, aliases):
+            meets |= marked(keys, segment.passages)
+    return meets
+
+
+def _in(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
+    return np.equal(segment.passages.kinds, _NUMBERS[value])
+
+
+def _type(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
+    return np.equal(segment.passages.quotation_kinds, _NUMBERS[value])
+
+
+def _is(value: str, segment: Segment, marks: Marks, _aliases: Aliases) -> Mask:
+    if value == "bookmarked":
+        return marked(marks.bookmarks, segment.passages)
+    read = segment.passages.articles.where(lambda article: article in marks.read)
+    return read if value == "read" else ~read
+
+
+def _before(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
+    return segment.passages.published.where(lambda day: "" < day < value)
+
+
+def _after(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
+    return segment.passages.published.where(lambda day: day >= value)
+
+
+_CHECKS: Mapping[Operator, Callable[[str, Segment, Marks, Aliases], Mask]] = {
+    Operator.WORD: _word,
+    Operator.SPEAKER: _speaker,
+    Operator.SOURCE: _source,
+    Operator.TAG: _tag,
+    Operator.IN: _in,
+    Operator.IS: _is,
+    Operator.TYPE: _type,
+    Operator.BEFORE: _before,
+    Operator.AFTER: _after,
+}
+
+
+def marked(keys: Set[str], passages: Columns) -> Mask:
+    """Which passages are meant by the keys of bookmarks: of a whole article all of them."""
+    whole = passages.articles.where(lambda article: article in keys)
+    held = {key.rpartition(":")[0] for key in keys}
+    for place in np.flatnonzero(passages.articles.where(lambda article: article in held)).tolist():
+        if f"{passages.articles[place]}:{passages.starts[place]}" in keys:
+            whole[place] = True
+    return whole

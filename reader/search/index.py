@@ -1,0 +1,136 @@
+"""The index: passages in, ranked hits out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.search import disk, segment
+from reader.search.aliases import shipped_aliases
+from reader.search.merge import merge
+from reader.search.operators import MEANINGS, Operator
+from reader.search.passage import Facet, Marks, Passage, Results
+from reader.search.query import Query, parse
+from reader.search.searcher import Searcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from reader.search.segment import Segment
+
+_FACTOR = 4
+"""A segment is merged into the one before it that is less than so many times as large."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Index:
+    """Passages to search. One thread at a time gets in; the others wait their turn."""
+
+    def __init__(
+        self, segments: Iterable[Segment] = (), aliases: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self._aliases = shipped_aliases() if aliases is None else aliases
+        self._lock = Lock()
+        self._segments = list(segments)
+        self._searcher = Searcher(self._segments, self._aliases)
+
+    @classmethod
+    def build(
+        cls,
+        passages: Iterable[Passage],
+        progress: Callable[[int], None] | None = None,
+        aliases: Mapping[str, Sequence[str]] | None = None,
+    ) -> Index:
+        """Index passages; `progress` is told now and then how many are done.
+
+        An exception raised by `progress` ends the work.
+        """
+        every = list(passages)
+        return cls([segment.build(every, progress)] if every else [], aliases)
+
+    def __len__(self) -> int:
+        return sum(int(part.alive.sum()) for part in self._segments)
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Add passages; costs as much as they have words, and now and then a merge."""
+        every = list(passages)
+        if not every:
+            return
+        with self._lock:
+            self._segments.append(segment.build(every))
+            while len(self._segments) > 1 and len(self._segments[-2]) < _FACTOR * len(
+                self._segments[-1]
+            ):
+                last = self._segments.pop()
+                self._segments[-1] = merge(self._segments[-1], last)
+            self._searcher = Searcher(self._segments, self._aliases)
+
+    def remove(self, articles: Iterable[str]) -> None:
+        """Take out all passages of articles, by the articles' ids; unknown ids are passed over."""
+        gone = frozenset(articles)
+        with self._lock:
+            for part in self._segments:
+                held = part.passages.articles.where(lambda article: article in gone)
+                part.remove(np.flatnonzero(held))
+            self._segments = [part for part in self._segments if part.alive.any()]
+            self._searcher = Searcher(self._segments, self._aliases)
+
+    def search(
+        self,
+        query: str | Query,
+        limit: int = 50,
+        *,
+        marks: Marks | None = None,
+        only: Callable[[Passage], bool] | None = None,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Results:
+        """Find what a query may mean, the likeliest first.
+
+        `marks` is what `is:` and `tag:` ask about; `only` lets a passage through; `cancelled` is
+        asked between the stages. Raises `CancelledError` when it says yes.
+        """
+        asked = parse(query) if isinstance(query, str) else query
+        with self._lock:
+            return self._searcher.search(asked, limit, marks or Marks(), only, cancelled)
+
+    def values(self, operator: Operator) -> list[Facet]:
+        """The values passages have for `speaker:`, `source:` or `tag:`, the most frequent first."""
+        fixed = MEANINGS[operator].values if operator in MEANINGS else ()
+        counts: Counter[str] = Counter(dict.fromkeys(fixed, 0))
+        for part in self._segments:
+            columns = part.passages
+            column = {Operator.SPEAKER: columns.speakers, Operator.SOURCE: columns.sources}.get(
+                operator
+            )
+            if column is not None:
+                held = np.bincount(column.codes[part.alive], minlength=len(column.values))
+                for value, count in zip(column.values, held.tolist(), strict=True):
+                    counts[value] += count
+            elif operator is Operator.TAG:
+                held = np.bincount(
+                    columns.tags.codes[part.alive], minlength=len(columns.tags.values)
+                )
+                for tags, count in zip(columns.tags.values, held.tolist(), strict=True):
+                    counts.update(dict.fromkeys(tags, count))
+        return [
+            Facet(value, count)
+            for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            if value and (count or fixed)
+        ]
+
+    def save(self, directory: Path) -> None:
+        """Write the index into a directory of its own; raises `OSError`."""
+        with self._lock:
+            disk.save(self._segments, directory)
+
+    @classmethod
+    def load(cls, directory: Path, aliases: Mapping[str, Sequence[str]] | None = None) -> Index:
+        """Map an index that was saved; raises `StaleIndexError` where it has to be built again."""
+        return cls(disk.load(directory), aliases)

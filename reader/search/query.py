@@ -1,0 +1,166 @@
+"""The query language: plain words, `"exact words"`, `-word` and `operator:value`.
+
+Nothing here raises: what cannot be understood becomes a `Problem` with its place in the line, and
+the rest of the query counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reader.model import Span
+from reader.search.dates import AGO, read_day
+from reader.search.fold import words
+from reader.search.operators import MEANINGS, Operator, named, resembling, value_meant
+from reader.search.passage import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPEN, _CLOSE = '"“”„«»', '"”“»«'
+_PART = re.compile(
+    rf"(?P<minus>-?)(?:(?P<name>[^\W\d_]+):)?"
+    rf"(?:[{_OPEN}](?P<quoted>[^{_CLOSE}]*)(?P<closed>[{_CLOSE}]?)|(?P<bare>[^\s{_OPEN}]*))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a passage must be like, or must not, to be found."""
+
+    operator: Operator
+    value: str
+    """As typed; for operators with fixed values the value meant, for days ISO 8601."""
+    span: Span
+    """Where it stands in the query."""
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, understood as far as it can be."""
+
+    text: str
+    """As typed."""
+    words: str = ""
+    """The words to look for, the exact ones among them; white space at the end says that the last
+    one is finished."""
+    conditions: tuple[Condition, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a query between spaces, not yet understood."""
+
+    span: Span
+    minus: bool
+    name: str
+    """What stands before the colon, in lower case; empty where there is none."""
+    value: str
+    value_start: int
+    quoted: bool
+    closed: bool
+
+
+def parse(query: str, today: date | None = None) -> Query:
+    """Understand a query; `today` is what days are counted back from."""
+    pieces: list[str] = []
+    conditions: list[Condition] = []
+    problems: list[Problem] = []
+    typing = False
+    for part in parts(query):
+        typing = False
+        match _understand(part, today or date.today()):  # noqa: DTZ011 (the user's own day)
+            case Condition() as condition:
+                conditions.append(condition)
+                if condition.operator is Operator.EXACT and not condition.negated:
+                    pieces.append(condition.value)
+            case Problem() as problem:
+                problems.append(problem)
+            case str() as plain:
+                pieces.append(plain)
+                typing = True
+    if unclosed := _unclosed(query):
+        problems.append(unclosed)
+    finished = not typing or not query[-1:].isalnum()
+    return Query(query, " ".join(pieces) + " " * finished, tuple(conditions), tuple(problems))
+
+
+def parts(query: str) -> Iterator[Part]:
+    """The pieces of a query, in order."""
+    position = 0
+    while position < len(query):
+        match = _PART.match(query, position)
+        if query[position].isspace() or match is None or match.end() == position:
+            position += 1
+            continue
+        name, quoted = (match["name"] or "").lower(), match["quoted"] is not None
+        group, end = ("quoted" if quoted else "bare"), match.end()
+        value = match[group]
+        dated = name in (Operator.BEFORE, Operator.AFTER) and not quoted
+        if dated and (ago := AGO.match(query, match.start("bare"))):
+            value, end = ago.group(), ago.end()
+        yield Part(
+            Span(position, end),
+            bool(match["minus"]),
+            name,
+            value,
+            match.start(group),
+            quoted,
+            quoted and bool(match["closed"]),
+        )
+        position = end
+
+
+def _unclosed(query: str) -> Problem | None:
+    for part in parts(query):
+        if part.quoted and not part.closed:
+            return Problem(part.span, "The quotation mark is not closed.")
+    return None
+
+
+def _understand(part: Part, today: date) -> Condition | Problem | str:
+    if not part.name:
+        return _without_operator(part)
+    operator = named(part.name)
+    if operator is None:
+        meant = resembling(part.name)
+        if meant is None:
+            return f"{part.name} {part.value}"
+        return Problem(part.span, f"There is no “{part.name}:”; did you mean “{meant}:”?")
+    value = part.value.strip()
+    if not value:
+        return Problem(part.span, f"“{operator}:” wants a value: {MEANINGS[operator].help}.")
+    return _with_value(operator, value, part, today)
+
+
+def _without_operator(part: Part) -> Condition | Problem | str:
+    found = words(part.value)
+    if not part.quoted and not part.minus:
+        return part.value
+    if not found:
+        return (
+            Problem(part.span, "There are no words in the quotation marks.") if part.quoted else ""
+        )
+    exact = part.quoted or len(found) > 1
+    operator = Operator.EXACT if exact else Operator.WORD
+    return Condition(operator, part.value.strip(), part.span, part.minus)
+
+
+def _with_value(operator: Operator, value: str, part: Part, today: date) -> Condition | Problem:
+    meaning, meant = MEANINGS[operator], value
+    if meaning.values:
+        known = value_meant(operator, value.lower())
+        if known is None:
+            return Problem(part.span, f"“{operator}:” takes {', '.join(meaning.values)}.")
+        meant = known
+    elif operator in (Operator.BEFORE, Operator.AFTER):
+        day = read_day(value, today)
+        if day is None:
+            return Problem(part.span, f"“{value}” is no day; write 2025-09-01 or 2 weeks ago.")
+        meant = day
+    return Condition(operator, meant, part.span, part.minus)

@@ -1,0 +1,96 @@
+"""Which words each word of a query may stand for, and how likely."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.search import slips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.search.lexicon import Lexicon
+
+_MOST_READINGS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the query, and what must be known of it to read it."""
+
+    word: str
+    typing: bool = False
+    """Whether it is the last one and may not be finished."""
+    joined: tuple[str, ...] = ()
+    """It and a neighbour written as one."""
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The words a term may stand for, each with the chance of that slip."""
+
+    words: Mapping[str, float]
+    prefixes: Mapping[str, float]
+    """Beginnings: the chance holds for every word that begins so."""
+
+    def chance(self, word: str) -> float:
+        """The chance that the term stands for `word`."""
+        best = self.words.get(word, 0.0)
+        for size in self._prefix_lengths:
+            best = max(best, self.prefixes.get(word[:size], 0.0))
+        return best
+
+    @cached_property
+    def _prefix_lengths(self) -> frozenset[int]:
+        return frozenset(map(len, self.prefixes))
+
+    def weight(self, lexicon: Lexicon) -> float:
+        """How many passages are expected to hold a reading: chances times frequencies, summed."""
+        return math.fsum(
+            [chance * lexicon.frequency(word) for word, chance in self.words.items()]
+            + [chance * lexicon.frequency_from(head) for head, chance in self.prefixes.items()]
+        )
+
+
+def read(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> Readings:
+    """The likeliest readings of a term among the words of a collection."""
+    typed = term.word
+    found: dict[str, float] = {}
+    for word, distance in lexicon.near(typed, slips.letters_allowed(typed)):
+        found[word] = slips.misspelt(typed, word, distance)
+    for root in {typed, slips.stem(typed)}:
+        for word in lexicon.endings(root, len(typed) + slips.LONGEST_ENDING):
+            found[word] = max(found.get(word, 0.0), slips.chance(typed, word))
+    others = [(typed, slips.SAME), (slips.NUMBERS.get(typed, ""), slips.NUMBER)]
+    others += [(word, slips.ALIAS) for word in aliases.get(typed, ())]
+    others += [(word, slips.JOINED) for word in term.joined]
+    for word, chance in others:
+        if lexicon.frequency(word):
+            found[word] = max(found.get(word, 0.0), chance)
+    return _likeliest(found, _beginnings(term, lexicon))
+
+
+def _beginnings(term: Term, lexicon: Lexicon) -> dict[str, float]:
+    typed = term.word
+    if not term.typing:
+        return {typed: slips.STUB} if len(typed) >= slips.SHORTEST_STUB else {}
+    beginnings = {}
+    for size in slips.head_lengths(typed):
+        for head, distance in lexicon.heads_near(typed, size, slips.letters_allowed_in_head(typed)):
+            beginnings[head] = slips.BEGUN * slips.misspelt(typed, head, distance)
+    beginnings[typed] = slips.BEGUN
+    return beginnings
+
+
+def _likeliest(words: Mapping[str, float], prefixes: Mapping[str, float]) -> Readings:
+    ranked = sorted(
+        [(-chance, word, False) for word, chance in words.items()]
+        + [(-chance, head, True) for head, chance in prefixes.items()]
+    )[:_MOST_READINGS]
+    return Readings(
+        {word: -chance for chance, word, prefix in ranked if not prefix},
+        {word: -chance for chance, word, prefix in ranked if prefix},
+    )

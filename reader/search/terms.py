@@ -1,0 +1,49 @@
+"""The plain words of a query as terms to be read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.search.fold import words
+from reader.search.readings import Term
+
+if TYPE_CHECKING:
+    from reader.search.lexicon import Lexicon
+
+_MOST = 16
+_SHORTEST_SPLIT = 5
+_SMALL = ("a", "i")
+
+
+def terms(text: str, lexicon: Lexicon) -> list[Term]:
+    """The first words of `text`, those run together taken apart; the last may be unfinished."""
+    typed = words(text)[:_MOST]
+    found: list[Term] = []
+    for place, word in enumerate(typed):
+        typing = place == len(typed) - 1 and text[-1:].isalnum()
+        around = typed[max(0, place - 1) : place + 2]
+        joined = tuple(first + second for first, second in pairwise(around))
+        if pieces := _split(word, typing, lexicon):
+            found += [Term(piece, joined=joined) for piece in pieces]
+        else:
+            found.append(Term(word, typing, joined))
+    return found
+
+
+def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The two words that `word`, unlike any known one, most likely is."""
+    if len(word) < _SHORTEST_SPLIT or lexicon.frequency(word) or lexicon.near(word, 1):
+        return None
+    if typing and lexicon.frequency_from(word):
+        return None
+    cuts = [
+        (word[:cut], word[cut:])
+        for cut in range(1, len(word))
+        if min(cut, len(word) - cut) > 1 or word[:cut] in _SMALL
+    ]
+    rarer, best = max(
+        (min(lexicon.frequency(left), lexicon.frequency(right)), (left, right))
+        for left, right in cuts
+    )
+    return best if rarer > 1 else None

@@ -1,0 +1,102 @@
+"""The distinct words of a collection, found by themselves, by their beginning or nearly."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+_LAST = "\U0010ffff"
+_LONGEST = 64
+_BITS = {char: 1 << bit for bit, char in enumerate("abcdefghijklmnopqrstuvwxyz01234")}
+_OTHER = 1 << 31
+
+
+def letter_set(word: str) -> int:
+    """The letters of a word as bits of a 32-bit number; those beyond a-z and 0-4 share one."""
+    bits = 0
+    for char in word:
+        bits |= _BITS.get(char, _OTHER)
+    return bits
+
+
+class Nearby:
+    """Distinct words, to be searched by optimal string alignment distance.
+
+    Two words `d` slips apart have letter sets that differ by at most `d` letters either way, which
+    rules nearly all of them out before a distance is computed.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        lengths = np.fromiter((min(len(word), _LONGEST) for word in words), np.int32, len(words))
+        self._order = np.argsort(lengths, kind="stable").astype(np.int32)
+        self._words = [words[index] for index in self._order.tolist()]
+        self._letters = np.fromiter(map(letter_set, self._words), np.uint32, len(words))
+        self._starts = np.searchsorted(lengths[self._order], np.arange(_LONGEST + 2))
+
+    def find(self, word: str, distance: int) -> list[tuple[int, int]]:
+        """The words at most `distance` away: (index in the words given, distance)."""
+        low = self._starts[max(1, min(_LONGEST, len(word) - distance))]
+        high = self._starts[min(_LONGEST, len(word) + distance) + 1]
+        theirs, ours = self._letters[low:high], np.uint32(letter_set(word))
+        possible = np.flatnonzero(
+            (np.bitwise_count(theirs & ~ours) <= distance)
+            & (np.bitwise_count(ours & ~theirs) <= distance)
+        )
+        places = (possible + low).tolist()
+        near = process.extract(
+            word,
+            [self._words[place] for place in places],
+            scorer=OSA.distance,
+            processor=None,
+            score_cutoff=distance,
+            limit=None,
+        )
+        return [(int(self._order[places[index]]), int(far)) for _, far, index in near]
+
+
+class Vocabulary:
+    """Distinct words in alphabetical order, so that those with one beginning are a range."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.lengths: NDArray[np.int32] = np.fromiter(map(len, words), np.int32, len(words))
+        self._nearby = Nearby(words)
+        self._heads: dict[int, tuple[Sequence[str], Nearby]] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def number(self, word: str) -> int | None:
+        """The place of a word, None where it is unknown."""
+        place = bisect_left(self.words, word)
+        return place if place < len(self.words) and self.words[place] == word else None
+
+    def beginning(self, prefix: str) -> tuple[int, int]:
+        """The half-open range of the words that begin with `prefix`."""
+        return bisect_left(self.words, prefix), bisect_left(self.words, prefix + _LAST)
+
+    def endings(self, root: str, longest: int) -> list[int]:
+        """The words that begin with `root` and have at most `longest` letters."""
+        low, high = self.beginning(root)
+        return [low + place for place in np.flatnonzero(self.lengths[low:high] <= longest).tolist()]
+
+    def near(self, word: str, distance: int) -> list[tuple[int, int]]:
+        """The words at most `distance` slips away: (number, distance)."""
+        return self._nearby.find(word, distance)
+
+    def heads_near(self, word: str, size: int, distance: int) -> list[tuple[str, int]]:
+        """The beginnings of `size` letters of longer words, at most `distance` slips away."""
+        if size not in self._heads:
+            begun = sorted({known[:size] for known in self.words if len(known) > size})
+            self._heads[size] = begun, Nearby(begun)
+        heads, nearby = self._heads[size]
+        return [(heads[index], far) for index, far in nearby.find(word, distance)]

@@ -1,0 +1,64 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Span
+from reader.search import Operator, parse
+
+TODAY = date(2025, 9, 10)
+
+
+def conditions(query: str) -> list[tuple[str, str, bool]]:
+    return [(c.operator.value, c.value, c.negated) for c in parse(query, TODAY).conditions]
+
+
+def test_plain_words_are_searched_as_typed() -> None:
+    query = parse("path to nowere")
+    assert (query.words, query.conditions, query.problems) == ("path to nowere", (), ())
+
+
+def test_a_finished_word_is_followed_by_space() -> None:
+    assert parse("path ").words == "path "
+    assert parse("path speaker:putin").words == "path "
+
+
+def test_operators_and_exact_words() -> None:
+    query = 'nowhere "path to" -moscow -speaker:putin in:quotes type:mix is:unread'
+    assert conditions(query) == [
+        ("exact", "path to", False),
+        ("word", "moscow", True),
+        ("speaker", "putin", True),
+        ("in", "quote", False),
+        ("type", "mixed", False),
+        ("is", "unread", False),
+    ]
+    assert parse(query).words == "nowhere path to "
+
+
+def test_days() -> None:
+    assert conditions("after:2 weeks ago before:yesterday") == [
+        ("after", "2025-08-27", False),
+        ("before", "2025-09-09", False),
+    ]
+    assert conditions("after:2025-08 before:2025") == [
+        ("after", "2025-08-01", False),
+        ("before", "2025-01-01", False),
+    ]
+
+
+def test_problems_say_where() -> None:
+    found = parse('ok speker:putin "open before:soon in:nowhere', TODAY).problems
+    assert [problem.span for problem in found][:1] == [Span(3, 15)]
+    assert "speaker:" in found[0].message
+    assert parse("speaker:").problems[0].span == Span(0, 8)
+    assert parse("before:soon", TODAY).problems[0].span == Span(0, 11)
+    assert parse("x in:nowhere").problems[0].span == Span(2, 12)
+
+
+@given(st.text())
+def test_never_raises_and_points_into_the_line(text: str) -> None:
+    query = parse(text, TODAY)
+    for problem in query.problems:
+        assert 0 <= problem.span.start < problem.span.end <= len(text)
+    assert all(isinstance(c.operator, Operator) for c in query.conditions)
