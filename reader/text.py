@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -136,14 +136,9 @@ class Shown:
 
     def to_shown(self, offset: int) -> int:
         """Where the code point at `offset` of the original is shown."""
-        dropped = 0
-        for shown, total in self.cuts:
-            if shown + dropped > offset:
-                break
-            if offset < shown + total:
-                return shown
-            dropped = total
-        return offset - dropped
+        index = bisect_right(self.cuts, offset, key=sum)
+        shown = offset - (self.cuts[index - 1][1] if index else 0)
+        return min(shown, self.cuts[index][0]) if index < len(self.cuts) else shown
 
     def to_source(self, offset: int) -> int:
         """Where the character shown at `offset` stands in the original."""

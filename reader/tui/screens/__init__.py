@@ -1,1 +1,1 @@
-"""..."""
+"""The places a user can be."""

@@ -1,0 +1,125 @@
+"""Articles into the library: read, extracted, and written batch by batch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.errors import SourceError
+from reader.model import Article, Heading, Quotation
+from reader.sources.seeds import fingerprint, read_seed_file
+from reader.storage import Entry
+from reader.text import count_words, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from reader.storage import Store
+
+BATCH = 100
+"""Articles extracted and made durable at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is; what is done so far is already safe on disk."""
+
+    file: str
+    done: int
+    total: int
+
+
+@dataclass(slots=True)
+class Filled:
+    """What an import did."""
+
+    added: int = 0
+    known: int = 0
+    """Articles that were in the library already, or that the user removed."""
+    problems: list[SourceError] = field(default_factory=list)
+    """Files that could not be read; the others were."""
+
+
+def headline(article: Article) -> str:
+    """The first paragraph of the text, which is its title."""
+    return next((span.of(article.text) for span in paragraphs(article.text)), "")
+
+
+def entry(article: Article) -> Entry:
+    """An article with its quotations and what a list shows of it."""
+    from reader.quotes import VERSION, extract
+
+    quotations = extract(article.text)
+    return Entry(article, heading(article, quotations), tuple(quotations), str(VERSION))
+
+
+def heading(article: Article, quotations: Sequence[Quotation]) -> Heading:
+    """What a list shows of `article`."""
+    speakers = Counter(q.speaker for q in quotations if q.speaker)
+    return Heading(
+        id=article.id,
+        title=headline(article),
+        source=article.source,
+        words=count_words(article.text),
+        quotations=len(quotations),
+        speaker=speakers.most_common(1)[0][0] if speakers else "",
+        published=article.published,
+    )
+
+
+def fill(
+    store: Store,
+    files: Iterable[Path],
+    report: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Filled:
+    """Add the articles of the files that are new or have changed since they were last seen.
+
+    A file that cannot be read is told in `Filled.problems` and leaves the others alone.
+
+    Raises:
+        WriteError: an article could not be written; those before it are safe.
+    """
+    filled = Filled()
+    for file in files:
+        try:
+            mark = fingerprint(file)
+            if store.seen(file.name) == mark:
+                continue
+            take_in(store, file, filled, report, cancelled)
+        except SourceError as error:
+            filled.problems.append(error)
+            continue
+        if cancelled():
+            break
+        store.mark_seen(file.name, mark)
+    return filled
+
+
+def take_in(
+    store: Store,
+    file: Path,
+    filled: Filled,
+    report: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Add one file's articles, a durable batch at a time, and count them in `filled`.
+
+    Raises:
+        SourceError: the file cannot be read.
+        WriteError: an article could not be written; those before it are safe.
+    """
+    articles = read_seed_file(file)
+    new = [a for a in articles if a.id not in store and a.id not in store.removed]
+    filled.known += len(articles) - len(new)
+    for start in range(0, len(new), BATCH):
+        if cancelled():
+            return
+        entries = []
+        for number, article in enumerate(new[start : start + BATCH], start):
+            report(Progress(file.name, number, len(new)))
+            entries.append(entry(article))
+        filled.added += store.add(entries)
+    report(Progress(file.name, len(new), len(new)))

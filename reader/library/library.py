@@ -1,0 +1,181 @@
+"""The library: articles, quotations, the user's own things, and finding in them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Self
+
+from reader.errors import NotFoundError
+from reader.library.anchors import locate
+from reader.library.filling import Filled, Progress, fill, take_in
+from reader.library.things import Things
+from reader.library.views import Counts, Show, Sort, arrange
+from reader.storage import Change, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+    from types import TracebackType
+
+    from reader.model import Article, Bookmark, Heading, Quotation
+    from reader.paths import Paths
+
+
+class Library:
+    """One open library. Articles are named by id; `things` holds what the user made of them."""
+
+    def __init__(self, store: Store, paths: Paths) -> None:
+        self._store = store
+        self.paths = paths
+        self.things = Things(store)
+        self.heading = lru_cache(maxsize=4096)(self._heading)
+
+    @classmethod
+    def open(cls, paths: Paths, *, read_only: bool = False) -> Library:
+        """Open the library in `paths.data`, made there if it is not yet.
+
+        Raises:
+            StorageError: the folder cannot be used, or holds files that are not ours.
+        """
+        return cls(Store.open(paths.data, read_only=read_only), paths)
+
+    def close(self) -> None:
+        """Let go of the files; what was acknowledged is on disk already."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def notices(self) -> list[str]:
+        """What was found wrong when the library was opened, and what was done about it."""
+        return self._store.notices
+
+    # -- articles ---------------------------------------------------------------------------
+
+    def ids(self, show: Show = Show.ALL, sort: Sort = Sort.FILED) -> list[str]:
+        """The articles a filter shows, in order."""
+        removed, readings = self._store.removed, self._store.readings
+        ids = [id for id in self._store.ids if id not in removed]
+        if show is Show.UNREAD:
+            ids = [id for id in ids if not (id in readings and readings[id].read)]
+        elif show is Show.BOOKMARKED:
+            kept = self._kept()
+            ids = [id for id in ids if id in kept]
+        return arrange(ids, sort, self.heading)
+
+    def counts(self) -> Counts:
+        """How many articles each filter shows."""
+        store = self._store
+        gone = sum(id in store for id in store.removed)
+        read = sum(
+            reading.read and id in store and id not in store.removed
+            for id, reading in store.readings.items()
+        )
+        kept = sum(id in store and id not in store.removed for id in self._kept())
+        total = len(store.ids) - gone
+        return Counts(all=total, unread=total - read, bookmarked=kept)
+
+    def _heading(self, id: str) -> Heading:
+        return self._store.heading(id)
+
+    def article(self, id: str) -> Article:
+        """One article, whole. Raises NotFoundError."""
+        return self._store.article(id)
+
+    def quotations(self, id: str) -> tuple[Quotation, ...]:
+        """The quotations of one article, in the order they stand there."""
+        return self._store.quotations(id)
+
+    def resolve(self, prefix: str) -> str:
+        """The id that begins with `prefix`.
+
+        Raises:
+            NotFoundError: no article's id does.
+            UsageError: several do.
+        """
+        id = self._store.resolve(prefix)
+        if id in self._store.removed:
+            raise NotFoundError(f"The article {prefix} was removed.")
+        return id
+
+    def is_bookmarked(self, id: str) -> bool:
+        """Whether the article, or a quotation in it, is bookmarked."""
+        return id in self._kept()
+
+    def _kept(self) -> set[str]:
+        return {bookmark.article for bookmark in self._store.bookmarks.values()}
+
+    # -- bookmarks --------------------------------------------------------------------------
+
+    def bookmarks(self) -> list[Bookmark]:
+        """Every bookmark, newest first."""
+        return sorted(self._store.bookmarks.values(), key=lambda b: b.created, reverse=True)
+
+    def bookmarked_quotation(self, bookmark: Bookmark) -> Quotation | None:
+        """The quotation a bookmark is on, as extracted now; None where it holds an article."""
+        if bookmark.anchor is None or bookmark.article not in self._store:
+            return None
+        span = locate(bookmark.anchor, self.article(bookmark.article).text)
+        if span is None:
+            return None
+        overlapping = (
+            q
+            for q in self.quotations(bookmark.article)
+            if q.start < span.end and span.start < q.end
+        )
+        return next(overlapping, None)
+
+    # -- filling ----------------------------------------------------------------------------
+
+    def fill(
+        self,
+        report: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Filled:
+        """Add what is new in the seed files."""
+        return fill(self._store, sorted(self.paths.seeds.glob("*.txt")), report, cancelled)
+
+    def take_in(
+        self, files: Iterable[Path], report: Callable[[Progress], None] = lambda _: None
+    ) -> Filled:
+        """Add the articles of files in the seed format.
+
+        Raises:
+            SourceError: a file cannot be read; those before it are in.
+        """
+        filled = Filled()
+        for file in files:
+            take_in(self._store, file, filled, report)
+        return filled
+
+    # -- what the screen remembers ----------------------------------------------------------
+
+    def recall(self, name: str, default: object = None) -> object:
+        """A value the screen kept, such as the theme."""
+        return self._store.values.get(name, default)
+
+    def remember(self, **values: object) -> None:
+        """Keep JSON values for the next start; may reach the disk a little later."""
+        changes = [
+            Change.value(name, value)
+            for name, value in values.items()
+            if self._store.values.get(name) != value
+        ]
+        if changes:
+            self._store.change(changes, durable=False)
+
+    def refresh(self) -> bool:
+        """Take in what another process changed; whether there was anything."""
+        changed = self._store.refresh()
+        if changed:
+            self.heading.cache_clear()
+        return changed

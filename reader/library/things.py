@@ -1,0 +1,123 @@
+"""The user's own things: what is read, kept, removed; and taking any of it back."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader.library.anchors import anchor
+from reader.model import Article, Bookmark, Quotation, Reading, Span
+from reader.storage import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.storage import Store
+
+UNDO_STEPS = 100
+"""Changes that can be taken back, newest first; a bulk change is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that can be taken back."""
+
+    what: str
+    """In words, for "Undone: …"."""
+    inverse: tuple[Change, ...]
+
+
+class Things:
+    """Changes to the user's things, each durable when the method returns.
+
+    Every method that changes something raises WriteError when it could not be written; then
+    nothing has changed.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._steps: deque[Step] = deque(maxlen=UNDO_STEPS)
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def reading(self, id: str) -> Reading:
+        """How far the user is with an article."""
+        return self._store.readings.get(id) or Reading()
+
+    def set_read(self, ids: Iterable[str], read: bool, *, quietly: bool = False) -> int:
+        """Mark articles as read or unread; how many changed. `quietly` keeps it out of undo."""
+        changes = []
+        for id in ids:
+            before = self.reading(id)
+            if before.read != read:
+                changes.append(Change.reading(id, Reading(read, before.offset)))
+        if changes:
+            what = f"marking {_count(changes, 'article')} as {'read' if read else 'unread'}"
+            self._do(changes, None if quietly else what)
+        return len(changes)
+
+    def leave_at(self, id: str, offset: int) -> None:
+        """Remember the place in an article; may reach the disk a little later."""
+        before = self.reading(id)
+        if before.offset != offset:
+            change = Change.reading(id, Reading(before.read, offset))
+            self._store.change([change], durable=False)
+
+    # -- bookmarks --------------------------------------------------------------------------
+
+    def bookmark(self, article: str, quotation: Quotation | None = None) -> Bookmark | None:
+        """The bookmark on an article, or on a quotation in it."""
+        if quotation is None:
+            return self._store.bookmarks.get(article)
+        return self._store.bookmarks.get(f"{article}:{quotation.start}")
+
+    def toggle_bookmark(
+        self, article: Article, title: str, quotation: Quotation | None = None
+    ) -> bool:
+        """Keep an article or a quotation, or stop keeping it; whether it is kept now."""
+        if kept := self.bookmark(article.id, quotation):
+            self.remove_bookmark(kept)
+            return False
+        made = Bookmark(
+            article=article.id,
+            title=title,
+            created=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        )
+        if quotation:
+            place = anchor(article.text, Span(quotation.start, quotation.end))
+            made = replace(made, anchor=place, speaker=quotation.speaker or "")
+        what = "bookmarking the " + ("article" if quotation is None else "quotation")
+        self._do([Change.bookmark(made.key, made)], what)
+        return True
+
+    def remove_bookmark(self, bookmark: Bookmark) -> None:
+        """Stop keeping it."""
+        self._do([Change.bookmark(bookmark.key, None)], "removing the bookmark")
+
+    # -- articles ---------------------------------------------------------------------------
+
+    def remove_articles(self, ids: Sequence[str]) -> None:
+        """Take articles out of the library for good: no import brings them back, undo does."""
+        self._do([Change.removed(id, True) for id in ids], f"removing {_count(ids, 'article')}")
+
+    # -- undo -------------------------------------------------------------------------------
+
+    def undo(self) -> str | None:
+        """Take the last change back; what it was, in words, or None where there is none."""
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        self._store.change(step.inverse)
+        self._steps.pop()
+        return step.what
+
+    def _do(self, changes: Sequence[Change], what: str | None) -> None:
+        inverse = self._store.change(changes)
+        if what is not None:
+            self._steps.append(Step(what, tuple(inverse)))
+
+
+def _count(items: Sequence[object], noun: str) -> str:
+    return f"the {noun}" if len(items) == 1 else f"{len(items)} {noun}s"

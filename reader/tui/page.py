@@ -1,0 +1,116 @@
+"""An article laid out for a width: which words stand on which line."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import accumulate
+
+from reader.model import Quotation, Span
+from reader.text import Shown, paragraphs, show, showable
+from reader.tui.wrapping import wrap
+
+
+class Part(Enum):
+    """What a line of the page belongs to."""
+
+    TITLE = auto()
+    PROVENANCE = auto()
+    BODY = auto()
+    BLANK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the reading pane shows: a text, its quotations, and a line on where it is from."""
+
+    id: str
+    text: str
+    provenance: str
+    quotations: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page: what is drawn, and where it stands in the stored text."""
+
+    part: Part
+    shown: Shown
+    """What may be drawn of the whole paragraph."""
+    within: Span
+    """The line's characters in the shown paragraph."""
+    base: int
+    """Where the paragraph begins in the stored text."""
+
+    @property
+    def text(self) -> str:
+        """The characters to draw."""
+        return self.within.of(self.shown.text)
+
+    @property
+    def source(self) -> Span:
+        """The code points of the stored text the line shows; none where it is not the article's."""
+        if self.part not in (Part.TITLE, Part.BODY):
+            return Span(self.base, self.base)
+        start, end = self.within.start, self.within.end
+        first = self.base + self.shown.to_source(start)
+        return Span(first, self.base + self.shown.to_source(end - 1) + 1)
+
+    def column(self, offset: int) -> int:
+        """The character of the line that shows the code point at `offset`, kept on the line."""
+        character = self.shown.to_shown(offset - self.base) - self.within.start
+        return max(0, min(character, self.within.end - self.within.start))
+
+    def offset(self, column: int) -> int:
+        """The code point shown by a character of the line."""
+        if self.part not in (Part.TITLE, Part.BODY):
+            return self.base
+        character = min(self.within.start + max(0, column), self.within.end)
+        return self.base + self.shown.to_source(character)
+
+
+class Page:
+    """A document broken into lines of at most `measure` cells. It draws nothing."""
+
+    def __init__(self, document: Document, measure: int) -> None:
+        self.document = document
+        self.lines: list[Line] = []
+        for number, span in enumerate(paragraphs(document.text)):
+            shown = showable(span.of(document.text))
+            self._lay(Part.BODY if number else Part.TITLE, shown, span.start, measure)
+            if number == 0 and document.provenance:
+                self._lay(Part.PROVENANCE, Shown(show(document.provenance)), span.end, measure)
+            self.lines.append(Line(Part.BLANK, Shown(""), Span(0, 0), span.end))
+        self._line_starts = [line.source.start for line in self.lines]
+        self._quotation_starts = [q.start for q in document.quotations]
+        self._ends_so_far = list(accumulate((q.end for q in document.quotations), max))
+
+    def _lay(self, part: Part, shown: Shown, base: int, measure: int) -> None:
+        self.lines += [Line(part, shown, within, base) for within in wrap(shown.text, measure)]
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that shows the code point at `offset`."""
+        return max(0, bisect_right(self._line_starts, offset) - 1)
+
+    def quotations_on(self, line: Line) -> list[int]:
+        """The numbers of the quotations that have words on a line, outer before inner."""
+        source, quotations = line.source, self.document.quotations
+        first = bisect_right(self._ends_so_far, source.start)
+        last = bisect_left(self._quotation_starts, source.end)
+        return [n for n in range(first, last) if quotations[n].end > source.start]
+
+    def quotation_at(self, offset: int) -> int | None:
+        """The innermost quotation that holds a code point."""
+        holding = [
+            number
+            for number in self.quotations_on(self.lines[self.line_of(offset)])
+            if self.document.quotations[number].start
+            <= offset
+            < self.document.quotations[number].end
+        ]
+        return holding[-1] if holding else None
+
+    def text_between(self, start: int, end: int) -> str:
+        """The stored text's own words, for a selection made on the screen."""
+        return self.document.text[start:end]

@@ -1,0 +1,231 @@
+"""A list that formats only the rows on screen, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.widgets.lines import draw
+
+if TYPE_CHECKING:
+    from textual import events
+
+Row = TypeVar("Row")
+
+
+class RowList(ScrollView, Generic[Row], can_focus=True):
+    """Rows of one or more lines each, one under the cursor.
+
+    Scrolling counts rows, not lines, so that no height is asked for but of the rows on screen:
+    a hundred thousand rows cost what ten do.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
+        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False, id="list.page_down"),
+        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False, id="list.page_up"),
+        Binding("home,g", "first", "First", show=False, id="list.first"),
+        Binding("end,G", "last", "Last", show=False, id="list.last"),
+        Binding("enter,o", "choose", "Open", show=False, id="list.open"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--empty"}
+
+    rows: reactive[Sequence[Row]] = reactive[Sequence[Row]]((), always_update=True)
+    """What is listed."""
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Index of the row under the cursor."""
+    placeholder: reactive[Content] = reactive(Content(""))
+    """Shown where there are no rows."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        row_list: RowList[Any]
+        index: int
+
+        @property
+        def control(self) -> RowList[Any]:
+            """The list."""
+            return self.row_list
+
+        def can_replace(self, message: Message) -> bool:
+            """Only where the cursor ends up matters."""
+            return isinstance(message, RowList.Moved)
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen, with Enter or the mouse."""
+
+        row_list: RowList[Any]
+        index: int
+
+        @property
+        def control(self) -> RowList[Any]:
+            """The list."""
+            return self.row_list
+
+    def __init__(
+        self,
+        format_row: Callable[[Row, int], list[Content]],
+        *,
+        id: str | None = None,
+    ) -> None:
+        """`format_row(row, width)` gives a row's lines, each at most `width` cells."""
+        super().__init__(id=id)
+        self.format_row = format_row
+        self._shown: list[tuple[int, int, Content]] | None = None
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """List other rows, the cursor on one of them; tells nobody that it moved."""
+        self.rows = rows
+        with self.prevent(RowList.Moved):
+            self.set_reactive(RowList.cursor, -1)
+            self.cursor = cursor
+
+    def refresh_row(self, index: int) -> None:
+        """Draw one row anew; its height must not have changed."""
+        self._shown = None
+        self._repaint(index)
+
+    # -- state ------------------------------------------------------------------------------
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def watch_rows(self) -> None:
+        """Fit the scroll bar to the rows."""
+        self.set_reactive(RowList.cursor, self.validate_cursor(self.cursor))
+        self._measure()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the rows the cursor left and reached, and bring the latter on screen."""
+        self._repaint(old)
+        self._repaint(new)
+        self._bring_on_screen(new)
+        self.post_message(self.Moved(self, new))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other rows are on screen."""
+        self._shown = None
+        super().watch_scroll_y(old_value, new_value)
+
+    def notify_style_update(self) -> None:
+        """Other colours, the same rows."""
+        self._shown = None
+        super().notify_style_update()
+
+    def on_resize(self) -> None:
+        """Other widths, other heights."""
+        self._measure()
+        self._bring_on_screen(self.cursor)
+
+    # -- keys and mouse ---------------------------------------------------------------------
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor."""
+        self.cursor += rows
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by what is on screen."""
+        shown = self._layout()
+        rows = shown[-1][0] - shown[0][0] if shown else 0
+        self.cursor += pages * max(1, rows)
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.cursor = len(self.rows) - 1
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.rows:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        layout = self._layout()
+        if event.y < len(layout):
+            self.cursor = layout[event.y][0]
+            self.action_choose()
+
+    # -- drawing ----------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.scrollable_content_region.width
+        if not self.rows:
+            lines = self.placeholder.wrap(max(1, width - 2)) if y > 0 else []
+            style = self.get_visual_style("row-list--empty")
+            line = lines[y - 1].pad_left(1) if 0 < y <= len(lines) else Content("")
+            return draw(self, line, style, width)
+        layout = self._layout()
+        if y >= len(layout):
+            return Strip.blank(width, self.visual_style.rich_style)
+        index, _, line = layout[y]
+        style = self.get_visual_style(*(("row-list--cursor",) if index == self.cursor else ()))
+        return draw(self, line, style, width)
+
+    def _layout(self) -> list[tuple[int, int, Content]]:
+        """(row, line of the row, what it says) for each line on screen that has one."""
+        if self._shown is None:
+            width, height = self.scrollable_content_region.size
+            self._shown = []
+            index = self.scroll_offset.y
+            while len(self._shown) < height and index < len(self.rows):
+                lines = self.format_row(self.rows[index], width)
+                self._shown += [(index, number, line) for number, line in enumerate(lines)]
+                index += 1
+            del self._shown[height:]
+        return self._shown
+
+    def _height(self, index: int) -> int:
+        return len(self.format_row(self.rows[index], self.scrollable_content_region.width))
+
+    def _first_to_show(self, last: int) -> int:
+        """The first row on screen when `last` is the lowest that fits whole."""
+        room = self.scrollable_content_region.height - self._height(last)
+        first = last
+        while first > 0 and (room := room - self._height(first - 1)) >= 0:
+            first -= 1
+        return first
+
+    def _measure(self) -> None:
+        self._shown = None
+        height = self.scrollable_content_region.height
+        last_top = self._first_to_show(len(self.rows) - 1) if self.rows and height else 0
+        self.virtual_size = Size(0, last_top + height)
+        self.refresh()
+
+    def _bring_on_screen(self, index: int) -> None:
+        if not self.rows or not self.scrollable_content_region.height:
+            return
+        top = self.scroll_offset.y
+        lowest_top = self._first_to_show(index)
+        if index < top or top < lowest_top:
+            self.scroll_to(y=index if index < top else lowest_top, animate=False, force=True)
+
+    def _repaint(self, index: int) -> None:
+        ys = [y for y, (row, *_) in enumerate(self._layout()) if row == index]
+        if ys:
+            width = self.scrollable_content_region.width
+            self.refresh(Region(0, ys[0], width, len(ys)))

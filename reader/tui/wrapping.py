@@ -1,0 +1,50 @@
+"""Breaking a paragraph into lines of so many cells, by offset."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from reader.model import Span
+
+# Everything else may be wider or narrower than one cell.
+_NOT_NARROW = re.compile(
+    r"[^\x20-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e"
+    r"\u2070-\u209f\u20a0-\u20cf\u2100-\u22ff\u2500-\u25ff\ufffd]"
+)
+_SPACE = re.compile(r"\s+")
+_cells = lru_cache(maxsize=4096)(cell_len)
+
+
+def wrap(text: str, width: int) -> list[Span]:
+    """The lines of `text`, each at most `width` cells, broken at spaces where there is one.
+
+    The space a line breaks at belongs to no line. A word longer than a line is broken inside.
+    The cost grows with the text, whatever is in it.
+    """
+    width = max(1, width)
+    narrow = _NOT_NARROW.search(text) is None
+    lines, start, size = [], 0, len(text)
+    while start < size:
+        limit = min(size, start + width) if narrow else _reach(text, start, width)
+        end = limit
+        if limit < size and not text[limit].isspace():
+            space = text.rfind(" ", start, limit)
+            end = space if space > start else limit
+        lines.append(Span(start, start + len(text[start:end].rstrip()) or end))
+        gap = _SPACE.match(text, end)
+        start = gap.end() if gap else end
+    return lines
+
+
+def _reach(text: str, start: int, width: int) -> int:
+    """How far a line of `width` cells from `start` can go; at least one character."""
+    end, used = start, 0
+    while end < len(text):
+        used += _cells(text[end])
+        if used > width:
+            break
+        end += 1
+    return max(end, start + 1)
