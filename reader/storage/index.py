@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from reader.errors import WriteError
 from reader.storage.files import replace_file
-from reader.storage.log import Log, dump
+from reader.storage.log import Log, damaged, dump
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reader.storage.image import Image
 
 _VERSION = f"1 {sys.byteorder}"
 
@@ -35,8 +37,9 @@ class Index:
     tables: dict[str, dict[str, int]]
 
 
-def save(path: Path, log: Log, written: int, tables: dict[str, dict[str, int]]) -> None:
-    """Keep an index; when that fails the log is read next time."""
+def save(path: Path, image: Image) -> None:
+    """Keep an index of what is in memory; when that fails the log is read next time."""
+    log, tables = image.log, image.tables
     parts: list[bytes] = []
     for offsets in tables.values():
         parts += [dump(list(offsets)), array("Q", offsets.values()).tobytes()]
@@ -46,7 +49,7 @@ def save(path: Path, log: Log, written: int, tables: dict[str, dict[str, int]]) 
         "generation": log.generation,
         "position": log.position,
         "crc": log.crc,
-        "written": written,
+        "written": image.written,
         "body": zlib.crc32(body),
         "tables": {
             name: [len(parts[2 * i]), len(parts[2 * i + 1])] for i, name in enumerate(tables)
@@ -57,16 +60,21 @@ def save(path: Path, log: Log, written: int, tables: dict[str, dict[str, int]]) 
 
 
 def load(path: Path, log: Log) -> Index | None:
-    """The index kept at `path`, or None where there is none that fits the log."""
+    """The index kept at `path`, or None where there is none of this log.
+
+    Raises DamagedError when the log has lost what the index stands for.
+    """
     try:
         line, _, body = path.read_bytes().partition(b"\n")
         header = json.loads(line)
         if header["version"] != _VERSION or header["generation"] != log.generation:
             return None
-        if header["body"] != zlib.crc32(body) or not log.holds(header["position"], header["crc"]):
+        if header["body"] != zlib.crc32(body):
             return None
     except (OSError, ValueError, LookupError, TypeError):
         return None
+    if not log.holds(header["position"], header["crc"]):
+        raise damaged(log.path, "its end is missing")
     tables, start = {}, 0
     for name, (names_size, offsets_size) in header["tables"].items():
         middle, end = start + names_size, start + names_size + offsets_size

@@ -1,84 +1,52 @@
-"""TinyDB, made safe: a storage that appends what changed, and tables that know what changed."""
+"""A storage for TinyDB that appends what changed instead of writing everything again."""
 
 from __future__ import annotations
 
-import json
-import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
-from copy import deepcopy
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Table
 
-from reader.errors import DamagedError, WriteError
+from reader.errors import StorageError, WriteError
 from reader.storage import index
 from reader.storage.files import replace_file
+from reader.storage.image import Image, LazyTable
 from reader.storage.lock import Lock
-from reader.storage.log import Line, Log, dump, snapshot
+from reader.storage.log import Log, dump, snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-Changes = Mapping[str, Mapping[str, dict[str, Any] | None]]
-"""Per table, the documents to put by id; None takes one out."""
+    Changes = Mapping[str, Mapping[str, dict[str, Any] | None]]
+    """Per table, documents to put by id; None takes one out."""
 
-_ONE_DOCUMENT = re.compile(rb'\["(\w+)",\{"((?:[^"\\]|\\.)*)":\{')
 _PER_LINE = 500
-_INDEX_EVERY = 4 << 20
-"""Bytes of log read beyond the index after which it is made again."""
-
-
-class LazyTable(Mapping[str, dict[str, Any]]):
-    """The documents of a table, read from the log when asked for.
-
-    Iterating goes over the ids there were at its start, whatever is changed meanwhile.
-    """
-
-    def __init__(self, log: Log, offsets: dict[str, int]) -> None:
-        self._log = log
-        self.offsets = offsets
-
-    def __getitem__(self, key: str) -> dict[str, Any]:
-        line = self.line(key)
-        try:
-            return cast("dict[str, Any]", json.loads(line)[1][key])
-        except (ValueError, LookupError, TypeError):
-            raise DamagedError(
-                f"{self._log.path}: the document {id} cannot be read",
-                "`reader doctor --repair` takes it out and fetches it again.",
-            ) from None
-
-    def line(self, key: str) -> bytes:
-        """The document's line in the log."""
-        return self._log.line_at(self.offsets[key])
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.offsets
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(list(self.offsets))
-
-    def __len__(self) -> int:
-        return len(self.offsets)
+"""Documents on a line of a log that is read whole."""
+_WORTH_INDEXING = 256 << 10
+"""Bytes that are read faster than an index is written."""
 
 
 class JournalStorage(Storage):
-    """Tables kept in a `Log`: a change is appended and synced, then read back into memory.
+    """Tables kept in a `Log`: a change is appended, synced and read back into memory.
 
     With `lazy`, memory holds where each document stands instead of the document. Any number of
     threads and processes may use the same file: writers take turns, readers never wait and see
-    the changes of others after `refresh`.
+    what others changed after `refresh`. A log that is mostly garbage is written anew.
 
-    Raises ForeignFileError and DamagedError when opened.
+    Raises ForeignFileError, DamagedError, WriteError and OSError when opened.
     """
 
     def __init__(
-        self, path: Path, kind: str, *, lazy: bool = False, read_only: bool = False
+        self,
+        path: Path,
+        kind: str,
+        *,
+        lazy: bool = False,
+        read_only: bool = False,
+        slack: int = 1000,
     ) -> None:
         self.path = path
         self.version = 0
@@ -86,37 +54,40 @@ class JournalStorage(Storage):
         self._kind = kind
         self._lazy = lazy
         self._read_only = read_only
+        self._slack = slack
+        """Replaced or removed documents that are never worth writing the log anew."""
         self._mutex = threading.RLock()
-        self._depth = 0
+        self._holds_lock = False
         self._lock = Lock(path.with_name(path.name + ".lock"))
         self._index_path = path.with_name(path.name + ".index")
-        self._indexed = 0
-        self._log: Log | None = None
-        self._raw: dict[str, dict[str, Any]] = {}
-        self._written = 0
-        self._create()
-        self._load()
+        self._image: Image | None = None
+        if not read_only and not path.exists():
+            self._create()
+        with suppress(FileNotFoundError):
+            self._load()
 
     # -- TinyDB's interface ---------------------------------------------------------------
 
     def read(self) -> dict[str, Any]:
-        """All tables: per name the documents by id, which must not be changed in place."""
-        log = self._log
-        if not self._lazy or log is None:
-            return self._raw
-        return {name: LazyTable(log, offsets) for name, offsets in self._raw.items()}
+        """All tables: per name the documents by id, which must not be changed."""
+        image = self._image
+        return {} if image is None else image.read()
 
-    def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
-        """Put a new file that holds `data` and nothing else in the old one's place."""
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Put a new log that holds `data` and nothing else in the old one's place.
+
+        Raises WriteError, LibraryLockedError.
+        """
         with self.changing():
-            replace_file(self.path, snapshot(self._kind, self._lines(data)))
+            replace_file(self.path, snapshot(self._kind, self.lines(data)))
             self._load()
             self._save_index()
 
     def close(self) -> None:
-        """Make the index fit; nothing else is left to do."""
-        if self._lazy and self._log and not self._read_only and self._log.position != self._indexed:
-            with self.changing():
+        """Leave an index behind that saves the next one time; nothing is lost without it."""
+        image = self._image
+        if image and image.log.position - image.indexed > _WORTH_INDEXING and not self._read_only:
+            with suppress(StorageError), self.changing():
                 self._save_index()
 
     # -- what is added --------------------------------------------------------------------
@@ -125,38 +96,41 @@ class JournalStorage(Storage):
     def changing(self) -> Iterator[None]:
         """Be the only writer, with memory up to date, while the block runs.
 
-        Raises LibraryLockedError, WriteError.
+        Raises LibraryLockedError, DamagedError, WriteError.
         """
         if self._read_only:
             raise WriteError(f"{self.path} was opened for reading only")
         with self._mutex:
-            if self._depth:
+            if self._holds_lock:
                 yield
                 return
             with self._lock:
-                self._depth += 1
+                self._holds_lock = True
                 try:
-                    self._catch_up()
+                    self._catch_up_or_raise()
                     yield
                 finally:
-                    self._depth -= 1
+                    self._holds_lock = False
 
     def append(self, changes: Changes, *, durable: bool = True) -> None:
-        """Write changes as one: all of them are made, or none and WriteError is raised."""
+        """Make changes as one, all or none, and return when the disk holds them.
+
+        Without `durable` the system writes them when it likes.
+
+        Raises WriteError, LibraryLockedError.
+        """
         lines = list(self._change_lines(changes))
         if not lines:
             return
         with self.changing():
-            log = self._open_log()
-            log.append(lines, durable=durable)
-            self._advance(log)
-            if log.position - self._indexed > _INDEX_EVERY:
-                self._save_index()
-            if self._written > 2 * self._live() + 1000:
-                self.write(self.read())
+            image = cast("Image", self._image)
+            image.log.append(lines, durable=durable)
+            image.advance()
+            self.version += 1
+            self._tidy(image)
 
     def refresh(self) -> bool:
-        """Take in what others changed; True if there was something.
+        """Take in what others changed; True if there was something. Costs a `stat`.
 
         False also while another thread of this process is writing: ask again later.
         """
@@ -164,71 +138,80 @@ class JournalStorage(Storage):
             return False
         try:
             before = self.version
-            self._catch_up()
+            with suppress(FileNotFoundError):
+                self._catch_up()
             return self.version != before
         finally:
             self._mutex.release()
 
+    def cut_unfinished(self) -> bool:
+        """Take off the beginning of a change that its writer did not live to finish, if any.
+
+        Raises WriteError, LibraryLockedError.
+        """
+        if self._image is None or not self._image.log.has_more():
+            return False
+        with self.changing():  # by now a living writer is done
+            return self._image.log.cut()
+
+    @property
+    def log(self) -> Log | None:
+        """The file as it is open; None where there is none."""
+        return None if self._image is None else self._image.log
+
+    def lines(self, data: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes]:
+        """The lines of a log that put the documents of `data`."""
+        for name, table in data.items():
+            if isinstance(table, LazyTable):
+                yield from map(table.line, table)
+            else:
+                yield from self._table_lines(name, table)
+
     # -- inside ---------------------------------------------------------------------------
 
     def _create(self) -> None:
-        if self._read_only or self.path.exists():
-            return
         with self._lock:
             if not self.path.exists():
                 replace_file(self.path, snapshot(self._kind, []))
 
-    def _open_log(self) -> Log:
-        if self._log is None:
-            raise WriteError(f"{self.path} is gone", "Put it back, or start the reader again.")
-        return self._log
-
     def _load(self) -> None:
-        self._raw, self._log, self._written, self._indexed = {}, None, 0, 0
+        log = Log(self.path, self._kind, writable=not self._read_only)
+        image = Image(
+            log, lazy=self._lazy, index=index.load(self._index_path, log) if self._lazy else None
+        )
+        image.advance()
+        self._image = image
         self.version += 1
+
+    def _catch_up_or_raise(self) -> None:
         try:
-            log = Log(self.path, self._kind, writable=not self._read_only)
+            self._catch_up()
         except FileNotFoundError:
-            return
-        if self._lazy and (kept := index.load(self._index_path, log)):
-            log.position, log.crc = kept.position, kept.crc
-            self._raw, self._written, self._indexed = kept.tables, kept.written, kept.position
-        self._log = log
-        self._advance(log)
+            raise WriteError(
+                f"{self.path} is gone", "Put it back, or start the reader again."
+            ) from None
 
     def _catch_up(self) -> None:
-        if self._log is None or not self._log.is_current():
+        if self._image is None or not self._image.log.is_current():
             self._load()
-        elif self._log.size() > self._log.position:
-            self._advance(self._log)
-
-    def _advance(self, log: Log) -> None:
-        for lines in log.changes():
-            for line in lines:
-                self._apply(line)
+        elif self._image.log.has_more() and self._image.advance():
             self.version += 1
 
-    def _apply(self, line: Line) -> None:
-        match = _ONE_DOCUMENT.match(line.data) if self._lazy else None
-        if match:
-            name, key = match[1].decode(), json.loads(b'"' + match[2] + b'"')
-            self._raw.setdefault(name, {})[key] = line.offset
-            self._written += 1
-            return
-        name, documents, *removed = json.loads(line.data)
-        table = self._raw.setdefault(name, {})
-        table.update(documents)
-        for key in removed[0] if removed else ():
-            table.pop(key, None)
-        self._written += len(documents)
-
-    def _live(self) -> int:
-        return sum(map(len, self._raw.values()))
+    def _tidy(self, image: Image) -> None:
+        """Keep opening fast: write the log anew when most of it is garbage, and the index when
+        much has been added. Both can wait when the disk refuses."""
+        live = image.written - image.garbage
+        with suppress(WriteError):
+            if image.garbage > live + self._slack:
+                image.written = 2 * live  # so that a refusal is not tried again at once
+                self.write(self.read())
+            elif image.log.position - image.indexed > max(4 << 20, image.log.position // 8):
+                self._save_index()
 
     def _save_index(self) -> None:
-        if self._lazy and self._log:
-            index.save(self._index_path, self._log, self._written, self._raw)
-            self._indexed = self._log.position
+        if self._lazy and self._image:
+            self._image.indexed = self._image.log.position
+            index.save(self._index_path, self._image)
 
     def _change_lines(self, changes: Changes) -> Iterator[bytes]:
         for name, documents in changes.items():
@@ -237,82 +220,7 @@ class JournalStorage(Storage):
             if removed := [key for key, document in documents.items() if document is None]:
                 yield dump([name, {}, removed])
 
-    def _lines(self, data: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes]:
-        for name, table in data.items():
-            if isinstance(table, LazyTable):
-                yield from (table.line(key) for key in table)
-            else:
-                yield from self._table_lines(name, table)
-
-    def _table_lines(self, name: str, documents: Mapping[str, Any]) -> Iterator[bytes]:
+    def _table_lines(self, name: str, documents: Mapping[str, Any]) -> Iterable[bytes]:
         items = iter(documents.items())
         while some := dict(islice(items, 1 if self._lazy else _PER_LINE)):
             yield dump([name, some])
-
-
-class Draft(MutableMapping[str, Any]):
-    """A table as it would be after some changes; the table itself is left alone."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._table = table
-        self._new: dict[str, Any] = {}
-
-    def __getitem__(self, key: str) -> Any:
-        if key not in self._new:  # a copy, because TinyDB updates documents in place
-            self._new[key] = deepcopy(self._table[key])
-        if self._new[key] is None:
-            raise KeyError(key)
-        return self._new[key]
-
-    def __setitem__(self, key: str, document: Any) -> None:
-        self._new[key] = document
-
-    def __delitem__(self, key: str) -> None:
-        if key not in self:
-            raise KeyError(key)
-        self._new[key] = None
-
-    def __contains__(self, key: object) -> bool:
-        return self._new[key] is not None if key in self._new else key in self._table
-
-    def __iter__(self) -> Iterator[str]:
-        yield from (key for key in self._table if key in self)
-        yield from (key for key in list(self._new) if key not in self._table and key in self)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def changes(self) -> dict[str, Any]:
-        """What is different from the table, by id; None where a document is gone."""
-        return {key: new for key, new in self._new.items() if new != self._table.get(key)}
-
-
-class JournalTable(Table):
-    """A TinyDB table whose documents have strings for ids and of which only changes are written.
-
-    Inserted documents bring their id: `Document(fields, doc_id)`.
-    """
-
-    _storage: JournalStorage
-    document_id_class = str  # type: ignore[assignment]
-
-    def __init__(self, storage: JournalStorage, name: str) -> None:
-        super().__init__(storage, name, cache_size=0)  # others change the file too
-
-    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
-        with self._storage.changing():
-            draft = Draft(self._read_table())
-            updater(cast("dict[Any, Any]", draft))
-            self._storage.append({self.name: draft.changes()})
-
-
-class JournalDB(TinyDB):
-    """A TinyDB database on a `JournalStorage`."""
-
-    table_class = JournalTable  # type: ignore[assignment]
-    default_storage_class = JournalStorage  # type: ignore[assignment]
-
-    @property
-    def storage(self) -> JournalStorage:
-        """The storage, for changes to several tables at once."""
-        return cast("JournalStorage", super().storage)

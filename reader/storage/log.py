@@ -32,6 +32,7 @@ FORMAT = 2
 
 _END = re.compile(rb'"([0-9a-f]{8})"\n')
 _END_SIZE = 11
+_SNAPSHOT_CHANGE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,54 +59,96 @@ def end_of(crc: int) -> bytes:
     return b'"%08x"\n' % crc
 
 
+def damaged(path: Path, what: str) -> DamagedError:
+    """What to tell the user about a file that cannot be read."""
+    return DamagedError(
+        f"{path} is damaged: {what}",
+        "Start the reader, or `reader doctor --repair`, to have it put right; nothing is deleted.",
+    )
+
+
+def generation_of(path: Path, header: bytes, kind: str) -> str:
+    """What tells this log from those before and after it, from its first line.
+
+    Raises ForeignFileError, OldFormatError, DamagedError.
+    """
+    try:
+        value = json.loads(header)
+    except (ValueError, RecursionError):
+        raise damaged(path, "its first line cannot be read") from None
+    if _is_plain_tinydb(value):
+        value = {"reader": kind, "format": 1}
+    if not isinstance(value, dict) or value.get("reader") != kind:
+        raise ForeignFileError(
+            f"{path} is not a file of this reader",
+            "Move it away, or choose another directory with --data-dir.",
+        )
+    match value:
+        case {"format": int(number)} if number > FORMAT:
+            raise ForeignFileError(
+                f"{path} has format {number}, from a newer reader; this one knows {FORMAT}",
+                "Install the newest reader; the file has not been touched.",
+            )
+        case {"format": int(number)} if 1 <= number < FORMAT:
+            raise OldFormatError(
+                f"{path} has format {number}, from an older reader",
+                "Start the reader once: it brings the file up to date and keeps the old one.",
+            )
+        case {"format": 2, "generation": str(generation)}:
+            return generation
+    raise damaged(path, "its first line is not as written")
+
+
+def _is_plain_tinydb(value: Any) -> bool:
+    """Format 1 was a file of TinyDB's own: one object of tables of documents."""
+    return (
+        isinstance(value, dict)
+        and "reader" not in value
+        and all(isinstance(table, dict) for table in value.values())
+        and all(isinstance(doc, dict) for table in value.values() for doc in table.values())
+    )
+
+
 def snapshot(kind: str, lines: Iterable[bytes]) -> Iterator[bytes]:
-    """A whole new log that holds `lines` as one change."""
+    """A whole new log that holds `lines`, in changes small enough to be read one by one."""
     header = new_header(kind)
-    crc = zlib.crc32(header)
+    crc, size = zlib.crc32(header), 0
     yield header
     for line in lines:
-        crc = zlib.crc32(line, crc)
+        if size > _SNAPSHOT_CHANGE:
+            size = 0
+            yield end_of(crc)
+        crc, size = zlib.crc32(line, crc), size + len(line)
         yield line
-    yield end_of(crc)
+    if size:
+        yield end_of(crc)
+
+
+class OldFormatError(DamagedError):
+    """A log of an earlier format, which has to be brought up to date before it is used."""
 
 
 class Log:
     """An open log. Reading needs no lock; who appends holds the lock of the file.
 
-    Raises FileNotFoundError, ForeignFileError and DamagedError when opened.
+    Raises FileNotFoundError, PermissionError, ForeignFileError, OldFormatError and DamagedError
+    when opened.
     """
 
     def __init__(self, path: Path, kind: str, *, writable: bool) -> None:
         self.path = path
         self._fd = os.open(path, (os.O_RDWR if writable else os.O_RDONLY) | os.O_CLOEXEC)
-        header = next(self._lines(0), Line(0, b""))
-        self.generation = self._check(header.data, kind)
-        self.position = len(header.data)
+        header = self.line_at(0) or os.pread(self._fd, self.size(), 0)
+        self.generation = generation_of(path, header, kind)
+        self.position = len(header)
         """Bytes read so far: up to the end of a change."""
-        self.crc = zlib.crc32(header.data)
+        self.crc = zlib.crc32(header)
         """What the end of that change says."""
         self._start = self.position
 
     def __del__(self) -> None:
         with contextlib.suppress(AttributeError):
             os.close(self._fd)
-
-    def _check(self, header: bytes, kind: str) -> str:
-        try:
-            value = json.loads(header)
-        except ValueError:
-            raise DamagedError(f"{self.path}: the first line cannot be read") from None
-        if not isinstance(value, dict) or value.get("reader") != kind:
-            raise ForeignFileError(
-                f"{self.path} is not a file of this reader",
-                "Move it away, or choose another directory with --data-dir.",
-            )
-        if value.get("format") != FORMAT:
-            raise ForeignFileError(
-                f"{self.path} has format {value.get('format')}; this reader knows {FORMAT}",
-                "Install the newest reader.",
-            )
-        return str(value["generation"])
 
     # -- reading --------------------------------------------------------------------------
 
@@ -120,10 +163,12 @@ class Log:
                 pending.append(line)
                 continue
             if int(end[1], 16) != crc:
-                raise DamagedError(f"{self.path}: the change before byte {line.offset} is damaged")
+                raise damaged(self.path, f"the change before byte {line.offset} is not as written")
             self.position, self.crc = line.offset + _END_SIZE, crc
             yield pending
             pending = []
+        if not all(line.data.startswith(b"[") for line in pending):
+            raise damaged(self.path, f"what follows byte {self.position} is not ours")
 
     def line_at(self, offset: int) -> bytes:
         """The line that starts at byte `offset`."""
@@ -136,11 +181,11 @@ class Log:
             size *= 4
 
     def is_current(self) -> bool:
-        """Whether the file at `path` is still this one and what was read of it still stands."""
-        try:
-            there = self.path.stat()
-        except FileNotFoundError:
-            return False
+        """Whether the file at `path` is still this one and what was read of it still stands.
+
+        Raises FileNotFoundError.
+        """
+        there = self.path.stat()
         here = os.fstat(self._fd)
         if (there.st_ino, there.st_dev) != (here.st_ino, here.st_dev):
             return False
@@ -149,15 +194,28 @@ class Log:
     def holds(self, position: int, crc: int) -> bool:
         """Whether a change that ends at byte `position` with `crc` is in the file."""
         if position == self._start:
-            return os.fstat(self._fd).st_size >= position
+            return self.size() >= position
         return os.pread(self._fd, _END_SIZE, position - _END_SIZE) == end_of(crc)
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes up to `position`: a log of its own."""
+        for start in range(0, self.position, 1 << 20):
+            yield os.pread(self._fd, min(1 << 20, self.position - start), start)
 
     def size(self) -> int:
         """Bytes in the file, unfinished changes included."""
         return os.fstat(self._fd).st_size
 
+    def is_empty(self) -> bool:
+        """Whether nothing has ever been changed in it."""
+        return self.position == self._start
+
+    def has_more(self) -> bool:
+        """Whether something follows what was read: a change, or the beginning of one."""
+        return self.size() > self.position
+
     def _lines(self, start: int) -> Iterator[Line]:
-        with open(self._fd, "rb", closefd=False) as file:
+        with open(self._fd, "rb", buffering=1 << 16, closefd=False) as file:
             file.seek(start)
             for data in file:
                 if data.endswith(b"\n"):
@@ -177,12 +235,24 @@ class Log:
             data.append(line)
         data.append(end_of(crc))
         try:
-            if self.size() > self.position:  # what a killed writer left
-                os.ftruncate(self._fd, self.position)
+            self._cut()
             write_at(self._fd, b"".join(data), self.position)
             if durable:
                 sync(self._fd)
         except OSError as error:
             with contextlib.suppress(OSError):
-                os.ftruncate(self._fd, self.position)
+                self._cut()
             raise not_written(self.path, error) from error
+
+    def cut(self) -> bool:
+        """Take off what follows the last change, if anything does. Raises WriteError."""
+        try:
+            return self._cut()
+        except OSError as error:
+            raise not_written(self.path, error) from error
+
+    def _cut(self) -> bool:
+        if not self.has_more():
+            return False
+        os.ftruncate(self._fd, self.position)
+        return True

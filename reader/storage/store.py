@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError, StorageError, UsageError
-from reader.model import Article, Bookmark, Heading, Quotation, Reading
-from reader.storage.codec import from_document, to_document
-from reader.storage.journal import JournalDB
+from reader.storage.backups import Backups
+from reader.storage.database import JournalDB
 from reader.storage.records import Change, Entry
+from reader.storage.recovery import Opening
+from reader.storage.schema import (
+    ARTICLES,
+    STATE,
+    article_documents,
+    article_of,
+    bookmark_of,
+    fingerprint_of,
+    heading_of,
+    quotations_of,
+    reading_of,
+    state_document,
+    value_of,
+)
 from reader.storage.views import Decoded, Headings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-ARTICLES, STATE = "articles.jsonl", "state.jsonl"
+    from reader.model import Article, Bookmark, Heading, Quotation, Reading
+
+ARTICLES_FILE, STATE_FILE, BACKUPS = "articles.jsonl", "state.jsonl", "backups"
 
 
 class Store:
@@ -27,53 +44,69 @@ class Store:
     the disk refuses, LibraryLockedError when another process writes for too long.
     """
 
-    def __init__(self, articles: JournalDB, state: JournalDB, notices: Sequence[str] = ()) -> None:
-        self.notices = list(notices)
+    def __init__(self, directory: Path, articles: JournalDB, state: JournalDB) -> None:
+        self.notices: list[str] = []
         """What was found damaged when the store was opened and what was done, in sentences."""
         self._articles = articles
         self._state = state
-        self.headings: Sequence[Heading] = Headings(articles.storage)
+        self._backups = Backups(directory / BACKUPS)
+        self._read_only = False
+        self._headings = Headings(articles.storage)
+        self.headings: Sequence[Heading] = self._headings
         """In the order added; one is read when it is asked for."""
         self.bookmarks: Mapping[str, Bookmark] = Decoded(
-            state.storage,
-            "bookmarks",
-            lambda document: from_document(Bookmark, document),
-            order=lambda document: str(document.get("created", "")),
+            state.storage, "bookmarks", bookmark_of, order="created"
         )
         """By `Bookmark.key`, in the order of creation."""
-        self.readings: Mapping[str, Reading] = Decoded(
-            state.storage, "readings", lambda document: from_document(Reading, document)
-        )
+        self.readings: Mapping[str, Reading] = Decoded(state.storage, "readings", reading_of)
         """By article id."""
         self.removed: Collection[str] = Decoded(state.storage, "removed", dict)
         """Ids of the articles that the user removed."""
-        self.values: Mapping[str, object] = Decoded(
-            state.storage, "values", lambda document: document["value"]
-        )
+        self.values: Mapping[str, object] = Decoded(state.storage, "values", value_of)
         """Small settings that the screen keeps; JSON values."""
 
     @classmethod
     def open(cls, directory: Path, *, read_only: bool = False) -> Store:
         """Open the library in `directory`, which is made unless `read_only`.
 
-        With `read_only` nothing is written and nothing waited for.
+        What is damaged is put right first, and told in `notices`. With `read_only` nothing is
+        written and nothing waited for.
 
-        Raises StorageError, ForeignFileError.
+        Raises StorageError, ForeignFileError, and DamagedError with `read_only`.
         """
         try:
-            if not read_only:
-                directory.mkdir(parents=True, exist_ok=True)
-            articles = JournalDB(directory / ARTICLES, "articles", lazy=True, read_only=read_only)
-            state = JournalDB(directory / STATE, "state", read_only=read_only)
+            return cls._open_to_read(directory) if read_only else cls._open_to_write(directory)
         except OSError as error:
             raise StorageError(
-                f"{error.filename or directory}: {error.strerror}",
-                "Make the directory readable and writable, or choose another with --data-dir.",
+                f"{error.filename or directory}: {error.strerror or error}",
+                "Make it readable and writable, or choose another directory with --data-dir.",
             ) from error
-        return cls(articles, state)
+
+    @classmethod
+    def _open_to_read(cls, directory: Path) -> Store:
+        articles = JournalDB(directory / ARTICLES_FILE, ARTICLES, lazy=True, read_only=True)
+        state = JournalDB(directory / STATE_FILE, STATE, read_only=True)
+        store = cls(directory, articles, state)
+        store._read_only = True
+        return store
+
+    @classmethod
+    def _open_to_write(cls, directory: Path) -> Store:
+        directory.mkdir(parents=True, exist_ok=True)
+        if not os.access(directory, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "cannot be written to", str(directory))
+        articles = Opening(directory / ARTICLES_FILE, ARTICLES)
+        state = Opening(directory / STATE_FILE, STATE, Backups(directory / BACKUPS))
+        store = cls(directory, articles.open(), state.open())
+        store.notices += articles.notices + state.notices
+        if store._backups.is_due():
+            store._back_up()
+        return store
 
     def close(self) -> None:
-        """Let go of the files. Nothing is lost without it."""
+        """Make today's backup and let go of the files. No change is lost without it."""
+        if not self._read_only:
+            self._back_up()
         self._articles.close()
         self._state.close()
 
@@ -93,13 +126,22 @@ class Store:
     def __contains__(self, key: str) -> bool:
         return key in self._table("headings")
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all articles in the order added."""
+        return self._headings.ids
+
+    def heading(self, key: str) -> Heading:
+        """What a list shows of the article with this id. Raises NotFoundError."""
+        return heading_of(self._document("headings", key))
+
     def article(self, key: str) -> Article:
         """The article with this id. Raises NotFoundError, DamagedError."""
-        return from_document(Article, self._content(key)["article"])
+        return article_of(self._document("articles", key))
 
     def quotations(self, key: str) -> tuple[Quotation, ...]:
         """What was found in the article, in order. Raises NotFoundError, DamagedError."""
-        return tuple(from_document(Quotation, one) for one in self._content(key)["quotations"])
+        return quotations_of(self._document("articles", key))
 
     def extracted_by(self, key: str) -> str:
         """The version of the extractor that found them. Raises NotFoundError, DamagedError."""
@@ -126,12 +168,12 @@ class Store:
         entries = {entry.article.id: entry for entry in entries}.values()
         with self._articles.storage.changing():
             new = [entry for entry in entries if entry.article.id not in self]
-            self._articles.storage.append(_documents(new))
+            self._articles.storage.append(article_documents(new))
         return len(new)
 
     def replace(self, entries: Iterable[Entry]) -> None:
         """Keep these articles in place of what was kept of them, all or none."""
-        self._articles.storage.append(_documents(entries))
+        self._articles.storage.append(article_documents(entries))
 
     def delete(self, ids: Iterable[str]) -> None:
         """Forget the content of articles; the user's own things about them stay."""
@@ -142,7 +184,7 @@ class Store:
     def seen(self, file: str) -> str | None:
         """The fingerprint that `mark_seen` kept for a file."""
         document = self._table("seen").get(file)
-        return None if document is None else str(document["fingerprint"])
+        return None if document is None else fingerprint_of(document)
 
     def mark_seen(self, file: str, fingerprint: str) -> None:
         """Remember that a file with this fingerprint has been imported."""
@@ -160,7 +202,7 @@ class Store:
             before = {(c.table, c.key): self._present(c) for c in changes}
             new: dict[str, dict[str, Any]] = {}
             for c in changes:
-                new.setdefault(c.table, {})[c.key] = _to_state(c)
+                new.setdefault(c.table, {})[c.key] = state_document(c)
             self._state.storage.append(new, durable=durable)
         return tuple(Change(table, key, value) for (table, key), value in before.items())
 
@@ -186,31 +228,17 @@ class Store:
             raise _no_article(key)
         return document
 
-    def _content(self, key: str) -> Mapping[str, Any]:
-        return self._document("articles", key)
+    def _back_up(self) -> None:
+        """Copy the state, if it holds anything new; a disk that refuses is told, not fatal."""
+        log = self._state.storage.log
+        if log is None or log.is_empty():
+            return
+        try:
+            with self._state.storage.changing():
+                self._backups.make(log)
+        except StorageError as error:
+            self.notices.append(f"No backup was made: {error.message}.")
 
 
 def _no_article(key: str) -> NotFoundError:
     return NotFoundError(f"no article has the id {key!r}", "`reader list` shows the ids.")
-
-
-def _documents(entries: Iterable[Entry]) -> dict[str, dict[str, Any]]:
-    """The tables `headings` and `articles`; the short ones first, so that they lie together."""
-    headings: dict[str, Any] = {}
-    articles: dict[str, Any] = {}
-    for entry in entries:
-        key = entry.article.id
-        headings[key] = to_document(entry.heading) | {"extractor": entry.extractor}
-        articles[key] = {
-            "article": to_document(entry.article),
-            "quotations": [to_document(quotation) for quotation in entry.quotations],
-        }
-    return {"headings": headings, "articles": articles}
-
-
-def _to_state(change: Change) -> dict[str, Any] | None:
-    if change.new is None:
-        return None
-    if change.table == "values":
-        return {"value": change.new}
-    return {} if change.table == "removed" else to_document(change.new)

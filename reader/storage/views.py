@@ -6,17 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from reader.model import Heading
-from reader.storage.codec import from_document
+from reader.storage.schema import heading_of
 
 if TYPE_CHECKING:
     from reader.storage.journal import JournalStorage
 
 V = TypeVar("V")
-
-
-def heading_of(document: Mapping[str, Any]) -> Heading:
-    """The heading in a document of the table `headings`."""
-    return from_document(Heading, {k: v for k, v in document.items() if k != "extractor"})
 
 
 class Headings(Sequence[Heading]):
@@ -53,14 +48,17 @@ class Headings(Sequence[Heading]):
 
 
 class Decoded(Mapping[str, V], Generic[V]):
-    """A table of the user's things by key; iterating goes over the keys there were at its start."""
+    """A table of the user's things by key, in the order of a field of theirs or as first kept.
+
+    Iterating goes over the keys there were at its start.
+    """
 
     def __init__(
         self,
         storage: JournalStorage,
         table: str,
         decode: Callable[[Any], V],
-        order: Callable[[Any], str] | None = None,
+        order: str = "",
     ) -> None:
         self._storage = storage
         self._table = table
@@ -82,8 +80,7 @@ class Decoded(Mapping[str, V], Generic[V]):
         documents = self._documents
         keys = list(documents)
         if self._order:
-            pairs = [(self._order(documents.get(key, {})), key) for key in keys]
-            keys = [key for _, key in sorted(pairs, key=lambda pair: pair[0])]
+            keys.sort(key=lambda key: str(documents.get(key, {}).get(self._order, "")))
         return iter(keys)
 
     def __len__(self) -> int:

@@ -1,0 +1,103 @@
+"""What a log holds, in memory."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from reader.errors import DamagedError
+
+if TYPE_CHECKING:
+    from reader.storage.index import Index
+    from reader.storage.log import Line, Log
+
+_ONE_DOCUMENT = re.compile(rb'\["(\w+)",\{"((?:[^"\\]|\\.)*)":\{')
+
+
+class LazyTable(Mapping[str, dict[str, Any]]):
+    """The documents of a table, read from the log when asked for.
+
+    Iterating goes over the ids there were at its start, whatever is changed meanwhile.
+    """
+
+    def __init__(self, log: Log, offsets: dict[str, int]) -> None:
+        self._log = log
+        self._offsets = offsets
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        """The document `key`. Raises KeyError, and DamagedError when it cannot be read."""
+        try:
+            return cast("dict[str, Any]", json.loads(self.line(key))[1][key])
+        except (ValueError, IndexError, TypeError):
+            raise DamagedError(
+                f"{self._log.path}: the document {key} cannot be read",
+                "`reader doctor --repair` takes it out; importing its source brings it back.",
+            ) from None
+
+    def line(self, key: str) -> bytes:
+        """The document's line in the log. Raises KeyError."""
+        return self._log.line_at(self._offsets[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._offsets
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(list(self._offsets))
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+
+class Image:
+    """The tables of a log as far as it has been read.
+
+    With `lazy`, a table holds the offset of each document's line instead of the document.
+    """
+
+    def __init__(self, log: Log, *, lazy: bool, index: Index | None = None) -> None:
+        self.log = log
+        self.written = 0
+        """Documents in the log, those since replaced or removed included."""
+        self.indexed = 0
+        """Up to which byte the index kept on disk goes."""
+        self._lazy = lazy
+        self.tables: dict[str, dict[str, Any]] = {}
+        if index:
+            log.position, log.crc = index.position, index.crc
+            self.tables, self.written, self.indexed = index.tables, index.written, index.position
+
+    def read(self) -> dict[str, Mapping[str, Any]]:
+        """Per table the documents by id, which must not be changed."""
+        if not self._lazy:
+            return dict(self.tables)
+        return {name: LazyTable(self.log, offsets) for name, offsets in self.tables.items()}
+
+    def advance(self) -> bool:
+        """Take in what the log has gained; whether that was something. Raises DamagedError."""
+        gained = False
+        for lines in self.log.changes():
+            for line in lines:
+                self._apply(line)
+            gained = True
+        return gained
+
+    @property
+    def garbage(self) -> int:
+        """Documents in the log that have been replaced or removed."""
+        return self.written - sum(map(len, self.tables.values()))
+
+    def _apply(self, line: Line) -> None:
+        match = _ONE_DOCUMENT.match(line.data) if self._lazy else None
+        if match:
+            name, key = match[1].decode(), json.loads(b'"' + match[2] + b'"')
+            self.tables.setdefault(name, {})[key] = line.offset
+            self.written += 1
+            return
+        name, documents, *removed = json.loads(line.data)
+        table = self.tables.setdefault(name, {})
+        table.update(documents)
+        for key in removed[0] if removed else ():
+            table.pop(key, None)
+        self.written += len(documents)

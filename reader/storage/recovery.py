@@ -1,0 +1,157 @@
+"""Opening a database whatever state its file is in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reader.errors import DamagedError, WriteError
+from reader.storage.database import JournalDB
+from reader.storage.files import replace_file
+from reader.storage.lock import Lock
+from reader.storage.log import Log, OldFormatError, damaged, snapshot
+from reader.storage.salvage import Salvage
+from reader.storage.schema import ARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from reader.storage.backups import Backups
+    from reader.storage.salvage import Mark
+
+Copy = tuple["Path", "Mark"]
+
+
+class Opening:
+    """Opens one database for reading and writing, and puts its file right before if need be.
+
+    What was found and done is told in `notices`. Raises ForeignFileError, WriteError and
+    LibraryLockedError with nothing changed.
+    """
+
+    def __init__(self, path: Path, kind: str, backups: Backups | None = None) -> None:
+        self.notices: list[str] = []
+        self._path = path
+        self._kind = kind
+        self._backups = backups
+
+    def open(self) -> JournalDB:
+        """The database, sound."""
+        try:
+            database = self._open()
+        except DamagedError:
+            self._put_right()
+            database = self._open()
+            if self._kind == ARTICLES:
+                _make_importable_again(database)
+        if database.storage.cut_unfinished():
+            self.notices.append(
+                f"{self._path} ended in the middle of a change that was never confirmed; "
+                "that change was left out."
+            )
+        return database
+
+    def _open(self) -> JournalDB:
+        copy = self._backups.newest_good() if self._backups else None
+        if copy and not self._path.exists():
+            raise damaged(self._path, "it is missing")
+        database = JournalDB(self._path, self._kind, lazy=self._kind == ARTICLES)
+        if copy and not _goes_beyond(database, copy[1]):
+            raise damaged(self._path, "its end is missing")
+        return database
+
+    def _put_right(self) -> None:
+        with Lock(self._path.with_name(self._path.name + ".lock")):
+            try:
+                self._open()
+            except OldFormatError:
+                self._bring_up_to_date()
+            except DamagedError as error:
+                self._rebuild(error)
+
+    def _bring_up_to_date(self) -> None:
+        aside = set_aside(self._path, "old")
+        salvage = Salvage(aside, self._kind)
+        self._replace(salvage.lines(), aside)
+        self.notices.append(
+            f"{self._path} was brought up to date from an older format{_lost(salvage)}; "
+            f"the old file is kept as {aside.name}."
+        )
+
+    def _rebuild(self, error: DamagedError) -> None:
+        told = [f"{error.message}."]
+        sources: list[Iterator[bytes]] = []
+        copy = self._backups.newest_good() if self._backups else None
+        aside = set_aside(self._path, "damaged") if self._path.exists() else None
+        if copy:
+            restored = Salvage(copy[0], self._kind)
+            sources.append(restored.lines())
+        if aside:
+            read = Salvage(aside, self._kind)
+            sources.append(read.lines(_news_start(aside, copy[1] if copy else None, self._kind)))
+        self._replace(chain.from_iterable(sources), aside)
+        if copy:
+            told.append(f"Restored {restored.kept} entries from the backup {copy[0].name}.")
+        if aside:
+            told.append(f"Read {read.kept} entries from the damaged file{_lost(read)}.")
+            told.append(f"It is kept as {aside.name}.")
+        self.notices.append(" ".join(told))
+
+    def _replace(self, lines: Iterable[bytes], aside: Path | None) -> None:
+        try:
+            replace_file(self._path, snapshot(self._kind, lines))
+        except WriteError:
+            if aside:
+                aside.unlink()
+            raise
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Give the file at `path` a second name that nothing of ours will ever write to."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")  # noqa: DTZ005 - for the user's eyes
+    aside = path.with_name(f"{path.name}.{why}-{stamp}")
+    try:
+        os.link(path, aside)  # so that there is no moment without a file at `path`
+    except OSError:  # a file system without hard links
+        shutil.copyfile(path, aside)
+    return aside
+
+
+def _lost(salvage: Salvage) -> str:
+    return f" ({salvage.lost} could not be read)" if salvage.lost else ""
+
+
+def _goes_beyond(database: JournalDB, mark: Mark) -> bool:
+    """Whether a log still holds what a copy of it held; True of logs written anew since."""
+    log = database.storage.log
+    return log is None or log.generation != mark.generation or log.holds(mark.position, mark.crc)
+
+
+def _news_start(path: Path, mark: Mark | None, kind: str) -> int:
+    """From which byte on a damaged log says what its sound copy does not."""
+    if mark is None:
+        return 0
+    if path.stat().st_size < mark.position:
+        with suppress(DamagedError):
+            if Log(path, kind, writable=False).generation == mark.generation:
+                return mark.position
+        return 0
+    with path.open("rb") as file:
+        file.seek(mark.position - len(mark.end))
+        return mark.position if file.read(len(mark.end)) == mark.end else 0
+
+
+def _make_importable_again(database: JournalDB) -> None:
+    """Drop halves of articles, and the memory of imported files, so that what was lost is fetched
+    again."""
+    with database.storage.changing():
+        tables = database.storage.read()
+        headings, articles = tables.get("headings", {}), tables.get("articles", {})
+        halves = dict.fromkeys(headings.keys() ^ articles.keys())
+        seen = dict.fromkeys(tables.get("seen", {}))
+        database.storage.append({"headings": halves, "articles": halves, "seen": seen})

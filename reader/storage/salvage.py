@@ -1,0 +1,126 @@
+"""What can still be read of a log, of any format, whatever happened to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import DamagedError, ForeignFileError
+from reader.storage.log import Log, dump, end_of
+from reader.storage.schema import is_valid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Record = tuple[str, dict[str, Any], list[str]]
+"""Of one line: the table, documents put into it, ids taken out."""
+
+
+class Salvage:
+    """Gives the lines of a file that make sense as lines of a log, and counts what does not.
+
+    Checksums are not looked at: a document that was edited by hand is as good as any.
+    """
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self.kept = 0
+        """Documents that could be read."""
+        self.lost = 0
+        """Lines and documents that could not."""
+        self._path = path
+        self._kind = kind
+
+    def lines(self, start: int = 0) -> Iterator[bytes]:
+        """The good lines from byte `start` on."""
+        for record in self._records(start):
+            name, documents, removed = record
+            good = {k: d for k, d in documents.items() if is_valid(self._kind, name, d)}
+            self.kept += len(good)
+            self.lost += len(documents) - len(good)
+            yield from (dump([name, {key: document}]) for key, document in good.items())
+            if removed:
+                yield dump([name, {}, removed])
+
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """What the good lines amount to."""
+        tables: dict[str, dict[str, Any]] = {}
+        for line in self.lines():
+            name, documents, *removed = json.loads(line)
+            table = tables.setdefault(name, {})
+            table.update(documents)
+            for key in removed[0] if removed else ():
+                table.pop(key, None)
+        return tables
+
+    def _records(self, start: int) -> Iterator[Record]:
+        plain = self._plain_tinydb() if start == 0 else None
+        if plain is not None:
+            yield from ((name, table, []) for name, table in plain.items())
+            return
+        with self._path.open("rb") as file:
+            file.seek(start)
+            for number, line in enumerate(file):
+                record = _record(line)
+                if record:
+                    yield record
+                elif not (line.startswith(b'"') or (start == number == 0 and _is_header(line))):
+                    self.lost += 1
+
+    def _plain_tinydb(self) -> dict[str, dict[str, Any]] | None:
+        """The tables of format 1: a file as TinyDB itself writes it."""
+        with self._path.open("rb") as file:
+            if file.read(1) != b"{" or _is_header(b"{" + file.readline()):
+                return None
+            file.seek(0)
+            try:
+                data = json.load(file)
+            except ValueError:
+                return None
+        tables = data.values()
+        return data if tables and all(isinstance(table, dict) for table in tables) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The end of a sound log: which log it is, how far it goes, and its last checksum."""
+
+    generation: str
+    position: int
+    crc: int
+
+    @property
+    def end(self) -> bytes:
+        """The log's last line."""
+        return end_of(self.crc)
+
+
+def mark_of(path: Path, kind: str) -> Mark | None:
+    """The end of a log that has been read through; None where it is not sound."""
+    try:
+        log = Log(path, kind, writable=False)
+        for _ in log.changes():
+            pass
+    except (OSError, DamagedError, ForeignFileError):
+        return None
+    return None if log.has_more() else Mark(log.generation, log.position, log.crc)
+
+
+def _is_header(line: bytes) -> bool:
+    try:
+        return "reader" in json.loads(line)
+    except (ValueError, TypeError):
+        return False
+
+
+def _record(line: bytes) -> Record | None:
+    try:
+        match json.loads(line):
+            case [str(name), dict(documents)]:
+                return name, documents, []
+            case [str(name), dict(documents), list(removed)]:
+                return name, documents, [key for key in removed if isinstance(key, str)]
+    except (ValueError, RecursionError):
+        pass
+    return None

@@ -1,0 +1,102 @@
+"""The tables of the two databases, and what a document in each stands for."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import DamagedError
+from reader.model import Article, Bookmark, Heading, Quotation, Reading
+from reader.storage.codec import from_document, to_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reader.storage.records import Change, Entry
+
+ARTICLES, STATE = "articles", "state"
+"""The kinds of databases."""
+
+
+def heading_of(document: Mapping[str, Any]) -> Heading:
+    """From the table `headings`."""
+    return from_document(Heading, {k: v for k, v in document.items() if k != "extractor"})
+
+
+def article_of(document: Mapping[str, Any]) -> Article:
+    """From the table `articles`."""
+    return from_document(Article, document["article"])
+
+
+def quotations_of(document: Mapping[str, Any]) -> tuple[Quotation, ...]:
+    """From the table `articles`."""
+    return tuple(from_document(Quotation, one) for one in document["quotations"])
+
+
+def bookmark_of(document: Mapping[str, Any]) -> Bookmark:
+    """From the table `bookmarks`."""
+    return from_document(Bookmark, document)
+
+
+def reading_of(document: Mapping[str, Any]) -> Reading:
+    """From the table `readings`."""
+    return from_document(Reading, document)
+
+
+def value_of(document: Mapping[str, Any]) -> object:
+    """From the table `values`."""
+    return deepcopy(document["value"])
+
+
+def fingerprint_of(document: Mapping[str, Any]) -> str:
+    """From the table `seen`."""
+    return str(document["fingerprint"])
+
+
+DECODERS: dict[str, dict[str, Callable[[Mapping[str, Any]], object]]] = {
+    ARTICLES: {
+        "headings": heading_of,
+        "articles": lambda document: (article_of(document), quotations_of(document)),
+        "seen": fingerprint_of,
+    },
+    STATE: {
+        "bookmarks": bookmark_of,
+        "readings": reading_of,
+        "removed": dict,
+        "values": value_of,
+    },
+}
+"""Per kind and table, what reads a document of it."""
+
+
+def is_valid(kind: str, table: str, document: Any) -> bool:
+    """Whether a document can be what a table holds."""
+    if not isinstance(document, dict):
+        return False
+    try:
+        DECODERS[kind][table](document)
+    except (LookupError, TypeError, DamagedError):
+        return False
+    return True
+
+
+def article_documents(entries: Iterable[Entry]) -> dict[str, dict[str, Any]]:
+    """Entries as documents; the short ones come first, so that they lie together on the disk."""
+    headings: dict[str, Any] = {}
+    articles: dict[str, Any] = {}
+    for entry in entries:
+        headings[entry.article.id] = to_document(entry.heading) | {"extractor": entry.extractor}
+        articles[entry.article.id] = {
+            "article": to_document(entry.article),
+            "quotations": [to_document(quotation) for quotation in entry.quotations],
+        }
+    return {"headings": headings, "articles": articles}
+
+
+def state_document(change: Change) -> dict[str, Any] | None:
+    """What a change puts into its table."""
+    if change.new is None:
+        return None
+    if change.table == "values":
+        return {"value": change.new}
+    return {} if change.table == "removed" else to_document(change.new)
