@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Settings:
     """What the user may set, with what holds where they say nothing."""
 
-    measure: int = 72
+    measure: int = 64
     """Longest line of the reading pane, in columns (40 to 200)."""
     theme: str = ""
     """A theme's name; empty for the one chosen last."""

@@ -20,6 +20,6 @@ def draw(widget: Widget, line: Content, style: Style, width: int) -> Strip:
     """
     parse = widget.app.stylesheet.parse_style
     segments = [
-        Segment(text, part.rich_style) for text, part in line.render(style, parse_style=parse)
+        Segment(text, part.rich_style) for text, part in line.render(style, "", parse_style=parse)
     ]
     return Strip(segments).adjust_cell_length(width, style.rich_style)

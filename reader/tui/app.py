@@ -1,0 +1,151 @@
+"""The application: themes, keys, and the way out."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.worker import Worker, WorkerState
+
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.tui.commands import bindings
+from reader.tui.keymap import check_keymap
+from reader.tui.log import log_error
+from reader.tui.screens.main import MainScreen
+from reader.tui.terminal import watch_terminal
+from reader.tui.themes import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.command import Provider
+
+    from reader.paths import Paths
+    from reader.settings import Settings
+
+INTERNAL_ERROR = 70
+"""Exit code after an error of Reader's own (EX_SOFTWARE of sysexits.h)."""
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+
+
+def _palette() -> type[Provider]:
+    from reader.tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class ReaderApp(App[None]):
+    """Reader on the screen."""
+
+    TITLE = "Reader"
+    CSS_PATH = "reader.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    COMMANDS = App.COMMANDS | {_palette}
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.keys_in_force = check_keymap(settings.keys)
+        """Keys of the user's own, by command."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._chosen_theme()
+        self.set_keymap(self.keys_in_force)
+
+    def _chosen_theme(self) -> str:
+        """The settings' theme, else the one chosen last, else the dark one."""
+        wanted = self.settings.theme or str(self.library.recall("theme", DARK))
+        if wanted in self.available_themes:
+            return wanted
+        if self.settings.theme:
+            self.library.notices.append(f"There is no theme called {wanted!r}; using {DARK}.")
+        return DARK
+
+    def get_default_screen(self) -> MainScreen:
+        """The list and the article."""
+        return MainScreen(self.library, self.keys_in_force, self.settings)
+
+    def on_mount(self) -> None:
+        """Listen to the signals that end a program, and to a terminal that goes away."""
+        loop = asyncio.get_running_loop()
+        if not self.is_headless:
+            for number in SIGNALS:
+                loop.add_signal_handler(number, self.leave, 128 + number)
+            watch_terminal(lambda: loop.call_soon_threadsafe(self.leave, 128 + signal.SIGHUP))
+
+    # -- the way out ------------------------------------------------------------------------
+
+    def leave(self, code: int = 0) -> None:
+        """Remember where the user is, and end."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.remember()
+        self.exit(return_code=code)
+
+    def action_leave(self) -> None:
+        """Quit."""
+        self.leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C with nothing selected: interrupted."""
+        self.leave(128 + signal.SIGINT)
+
+    def _fatal_error(self) -> None:
+        """An error of our own: its details go to the log, a sentence to the user."""
+        where = log_error(self.library.paths.log)
+        self._return_code = INTERNAL_ERROR
+        self._exit_renderables.append(
+            "Reader has stopped because of an error of its own. Nothing you kept is lost."
+            f"\nThe details are in {where}."
+        )
+        self._close_messages_no_wait()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what went wrong in a worker; what is not the user's business ends the program."""
+        error = event.worker.error
+        if event.state is not WorkerState.ERROR or error is None:
+            return
+        if isinstance(error, ReaderError):
+            self.tell_error(error)
+        elif isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def tell_error(self, error: ReaderError) -> None:
+        """What happened, and what to do."""
+        message = f"{error.message}\n{error.hint}" if error.hint else error.message
+        self.notify(message, severity="error", timeout=10, markup=False)
+
+    # -- actions ----------------------------------------------------------------------------
+
+    def action_toggle_theme(self) -> None:
+        """From the light theme to the dark, or back."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def _watch_theme(self, theme_name: str) -> None:
+        """Remember the theme for the next start."""
+        super()._watch_theme(theme_name)
+        if self.is_running and not self.settings.theme:
+            self.library.remember(theme=theme_name)
+
+    def action_help(self) -> None:
+        """Every key."""
+        from reader.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.keys_in_force))
+
+
+def run_app(paths: Paths, settings: Settings) -> int:
+    """Run Reader on this terminal until the user leaves; the exit code.
+
+    Raises:
+        StorageError: the library cannot be opened.
+        UsageError: the settings' keys clash.
+    """
+    with Library.open(paths) as library:
+        app = ReaderApp(library, settings)
+        app.run()
+        return app.return_code or 0

@@ -1,0 +1,121 @@
+"""The model as styled text. Pure; nothing is parsed as markup, everything passes `show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.text import minutes_to_read, show
+from reader.tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from reader.model import Article, Bookmark, Heading, Quotation
+
+TITLE_LINES = 4
+"""A headline longer than this is cut in the list."""
+UNREAD, BOOKMARKED = "●", "★"
+MUTED = "$text-muted"
+
+
+def number(count: int, noun: str) -> str:
+    """ "1 quotation", "2 quotations"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def title_lines(title: str, width: int, most: int = TITLE_LINES) -> list[str]:
+    """A headline broken into lines; the last says with an ellipsis that there was more."""
+    text = show(title[: width * (most + 1)])
+    lines = [line.of(text) for line in wrap(text, width)]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1][: width - 1].rstrip() + "…"]
+    return lines or ["(no headline)"]
+
+
+def heading_row(heading: Heading, width: int, *, read: bool, bookmarked: bool) -> list[Content]:
+    """A row of the article list: the headline, and below it what there is to know of the article.
+
+    Unread is a dot and bold, bookmarked a star: none of it rests on colour alone.
+    """
+    signs = Content.assemble(
+        (" ", "") if read else (UNREAD, "$text-accent"),
+        " ",
+    )
+    style = "" if read else "bold"
+    lines = [
+        Content.assemble(signs if n == 0 else "  ", (line, style))
+        for n, line in enumerate(title_lines(heading.title, max(8, width - 3)))
+    ]
+    star = (BOOKMARKED, "$text-warning") if bookmarked else (" ", "")
+    facts = [f"{minutes_to_read(heading.words)} min"]
+    if heading.quotations:
+        facts.append(f"❝ {heading.quotations}")
+    if heading.speaker:
+        facts.append(show(heading.speaker))
+    facts.append(show(heading.source))
+    text = Content(" · ".join(facts)).truncate(max(1, width - 3), ellipsis=True)
+    return [*lines, Content.assemble(star, " ", text.stylize(MUTED))]
+
+
+def provenance(article: Article, heading: Heading) -> str:
+    """Where an article is from and how long it is, in a line."""
+    parts = [article.source]
+    if article.origin:
+        origin = article.origin
+        parts = [f"{origin.file}, lines {origin.first_line}\u2013{origin.last_line}"]
+    parts += [part for part in (article.author, article.published[:10]) if part]
+    parts += [
+        f"{minutes_to_read(heading.words)} min",
+        number(heading.words, "word"),
+        number(heading.quotations, "quotation"),
+    ]
+    return " · ".join(parts)
+
+
+def attribution(quotation: Quotation, certain: float, uncertain: float) -> Content:
+    """Who said it, how sure that is, and why."""
+    if quotation.speaker is None:
+        why = f" · {show(quotation.reason)}" if quotation.reason else ""
+        return Content.assemble(("❝ nobody is named as the speaker", "bold"), (why, MUTED))
+    sure = (
+        ("certain", "$text-success")
+        if quotation.confidence >= certain
+        else ("likely", "$text-accent")
+        if quotation.confidence >= uncertain
+        else ("uncertain", "$text-warning")
+    )
+    doubt = "" if quotation.confidence >= uncertain else "?"
+    role = f", {show(quotation.role)}" if quotation.role else ""
+    return Content.assemble(
+        ("❝ ", ""),
+        (show(quotation.speaker) + doubt, "bold"),
+        role,
+        " · ",
+        sure,
+        (f" · {show(quotation.reason)}", MUTED) if quotation.reason else "",
+    )
+
+
+def citation(words: str, speaker: str, title: str, source: str) -> str:
+    """A quotation as it is copied: the exact words, who said them, where they stood."""
+    who = f"\n\u2014 {speaker}" if speaker else "\n\u2014 speaker not named"
+    return f"“{words}”{who}, in: {title} ({source})"
+
+
+def bookmark_row(bookmark: Bookmark, width: int) -> list[Content]:
+    """A row of the bookmarks: the quotation and its speaker, or the headline."""
+    if bookmark.anchor is None:
+        lines = title_lines(bookmark.title, max(8, width - 3), 3)
+        below = "article"
+    else:
+        lines = title_lines(f"“{bookmark.anchor.exact}”", max(8, width - 3), 3)
+        below = show(bookmark.speaker) or "speaker not named"
+    sign = "❝" if bookmark.anchor else BOOKMARKED
+    when = bookmark.created[:10]
+    return [
+        *(
+            Content.assemble((f"{sign if n == 0 else ' '} ", "$text-warning"), line)
+            for n, line in enumerate(lines)
+        ),
+        Content(f"  {below} · {when}").truncate(max(1, width - 1), ellipsis=True).stylize(MUTED),
+    ]

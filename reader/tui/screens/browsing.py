@@ -1,0 +1,283 @@
+"""Browsing and reading: the list, its filters, and the article that is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+from textual.reactive import var
+from textual.worker import get_current_worker
+
+from reader.library import Filled, Library, Progress, Show, Sort
+from reader.text import show as show_text
+from reader.tui.formatting import heading_row, number, provenance
+from reader.tui.page import Document
+from reader.tui.screens.panes import Panes
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.timer import Timer
+
+    from reader.settings import Settings
+
+REST = 0.12
+"""Seconds the cursor rests on a row before the article is shown: a key costs one small frame."""
+SAVE_AFTER = 2.0
+"""Seconds after the last scrolling when the place is written."""
+
+
+class Browsing(Panes):
+    """Which articles are listed, and which is shown."""
+
+    shown: var[Show] = var(Show.ALL)
+    sort: var[Sort] = var(Sort.FILED)
+
+    def __init__(self, library: Library, keymap: Mapping[str, str], settings: Settings) -> None:
+        super().__init__(keymap)
+        self.library = library
+        self.settings = settings
+        self._rest: Timer | None = None
+        self._save: Timer | None = None
+
+    # -- starting and leaving ---------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Everything where it was; what is new in the seed files comes after the first frame."""
+        super().on_mount()
+        recall = self.library.recall
+        view = self.article_view
+        view.measure = self.settings.measure
+        view.name_speakers = bool(recall("name_speakers", self.settings.margin_speakers))
+        self.shown = Show(str(recall("shown", Show.ALL)))
+        self.sort = Sort(str(recall("sort", Sort.FILED)))
+        self.list_width = int(str(recall("list_width", self.list_width)))
+        self.list_hidden = bool(recall("list_hidden", False))
+        self.list_articles(str(recall("article", "")))
+        self.call_after_refresh(self._first_look)
+
+    def _first_look(self) -> None:
+        self.preview()
+        if self.library.recall("reading", False):
+            self.action_focus_article()
+        self.fill()
+
+    def remember(self) -> None:
+        """Keep where the user is for the next start."""
+        self.leave_article()
+        self.library.remember(
+            article=self.article_view.document.id,
+            shown=self.shown,
+            sort=self.sort,
+            list_width=self.list_width,
+            list_hidden=self.list_hidden,
+            name_speakers=self.article_view.name_speakers,
+            reading=self.reading,
+        )
+
+    @work(thread=True, group="fill", exit_on_error=False)
+    def fill(self) -> None:
+        """Add what is new in the seed files, telling how far it is."""
+        worker = get_current_worker()
+        tell = partial(self.app.call_from_thread, self._filling)
+        filled = self.library.fill(tell, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._filled, filled)
+
+    def _filling(self, progress: Progress) -> None:
+        if not self.row_list.rows:
+            self.row_list.placeholder = Content(
+                f"Reading {show_text(progress.file)}: article {progress.done} of {progress.total}…"
+            )
+
+    def _filled(self, filled: Filled) -> None:
+        if filled.added:
+            self.list_articles(self.row_list.row)
+            if not self.article_view.document.id:
+                self.preview()
+            self.tell(f"{number(filled.added, 'new article')}.")
+        for problem in filled.problems:
+            self.notify(f"{problem.message}\n{problem.hint}", severity="error", markup=False)
+
+    # -- the list ---------------------------------------------------------------------------
+
+    def format_row(self, row: str, width: int) -> list[Content]:
+        """A heading, with what the user made of the article."""
+        library = self.library
+        return heading_row(
+            library.heading(row),
+            width,
+            read=library.things.reading(row).read,
+            bookmarked=library.is_bookmarked(row),
+        )
+
+    def list_articles(self, keep: str | None = None) -> None:
+        """List what the filter shows, the cursor on the article `keep`, or on the one open."""
+        keep = keep or self.article_view.document.id
+        ids = self.library.ids(self.shown, self.sort)
+        cursor = ids.index(keep) if keep in ids else min(self.row_list.cursor, len(ids))
+        self.row_list.placeholder = Content(
+            {
+                Show.ALL: "The library is empty.",
+                Show.UNREAD: "Nothing unread. Press 1 for all articles.",
+                Show.BOOKMARKED: "No bookmarks yet. Press b on an article, B on a quotation.",
+            }[self.shown]
+        )
+        self.row_list.show(ids, cursor)
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """The filters with their numbers."""
+        counts = self.library.counts()
+        self.tabs.tabs = [
+            (f"{show.capitalize()} {counts.of(show)}", f"screen.show('{show}')", show is self.shown)
+            for show in Show
+        ]
+        self.tabs.note = "" if self.sort is Sort.FILED else f"↓ {self.sort}"
+
+    def redraw_row(self, id: str) -> None:
+        """Something about an article has changed."""
+        rows = self.row_list.rows
+        at = self.row_list.cursor
+        if at < len(rows) and rows[at] == id:
+            self.row_list.refresh_row(at)
+        elif id in rows:
+            self.row_list.refresh_row(rows.index(id))
+        self.show_counts()
+
+    def action_show(self, show: str) -> None:
+        """List what another filter shows."""
+        self.shown = Show(show)
+        self.list_articles(self.row_list.row)
+        self.preview()
+
+    def action_next_filter(self) -> None:
+        """The next filter."""
+        filters = list(Show)
+        self.action_show(filters[(filters.index(self.shown) + 1) % len(filters)])
+
+    def action_next_sort(self) -> None:
+        """The next order."""
+        self.sort = self.sort.next
+        self.list_articles(self.row_list.row)
+        self.tell(f"Sorted {self.sort}")
+
+    # -- showing and opening ----------------------------------------------------------------
+
+    @on(RowList.Moved, "#list")
+    def _cursor_moved(self) -> None:
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self.preview)
+
+    @on(RowList.Chosen, "#list")
+    def _row_chosen(self) -> None:
+        self.open_article(self.row_list.row)
+
+    def preview(self) -> None:
+        """Show the article under the cursor; looking at it is not reading it."""
+        if self._rest:
+            self._rest.stop()
+            self._rest = None
+        self.show_article(self.row_list.row)
+
+    def show_article(self, id: str | None) -> None:
+        """Show an article where it was left."""
+        view = self.article_view
+        if id is None or id == view.document.id:
+            return
+        self.leave_article()
+        article, heading = self.library.article(id), self.library.heading(id)
+        document = Document(
+            id, article.text, provenance(article, heading), self.library.quotations(id)
+        )
+        view.open(document, self.library.things.reading(id).offset)
+        self.show_info()
+
+    def open_article(self, id: str | None) -> None:
+        """Show an article to read it: the keys go there, and it counts as read."""
+        if id is None:
+            return
+        self.show_article(id)
+        self.action_focus_article()
+        self.count_as_read()
+
+    def count_as_read(self) -> None:
+        """The open article is being read."""
+        id = self.article_view.document.id
+        if id and self.library.things.set_read([id], read=True, quietly=True):
+            self.redraw_row(id)
+
+    def leave_article(self) -> None:
+        """Remember the place in the open article."""
+        if self._save:
+            self._save.stop()
+            self._save = None
+        view = self.article_view
+        if view.document.id:
+            self.library.things.leave_at(view.document.id, view.top)
+
+    @on(ArticleView.Scrolled)
+    def _article_scrolled(self) -> None:
+        self.show_info()
+        if self._save:
+            self._save.stop()
+        self._save = self.set_timer(SAVE_AFTER, self.leave_article)
+
+    # -- reading on -------------------------------------------------------------------------
+
+    def action_read_on(self) -> None:
+        """A page on; at the end, the next unread article."""
+        view = self.article_view
+        if self.focused is not view:
+            self.open_article(self.row_list.row)
+        elif not view.at_end:
+            self.count_as_read()
+            view.action_page(1)
+        else:
+            self.count_as_read()
+            self._next_unread()
+
+    def action_read_back(self) -> None:
+        """A page back."""
+        self.article_view.action_page(-1)
+
+    def _next_unread(self) -> None:
+        rows, start = self.row_list.rows, self.row_list.cursor
+        for index in (*range(start + 1, len(rows)), *range(start)):
+            if not self.library.things.reading(rows[index]).read:
+                self._go_to(index)
+                return
+        self.tell("No unread article is left in this list.")
+
+    def action_step(self, rows: int) -> None:
+        """Open the article so many rows below."""
+        index = self.row_list.cursor + rows
+        if 0 <= index < len(self.row_list.rows):
+            self._go_to(index)
+        else:
+            self.tell("This is the last article." if rows > 0 else "This is the first article.")
+
+    def _go_to(self, index: int) -> None:
+        with self.prevent(RowList.Moved):
+            self.row_list.cursor = index
+        self.open_article(self.row_list.rows[index])
+
+    # -- what is known of the place ---------------------------------------------------------
+
+    def information(self) -> Content:
+        """The article's place in the list."""
+        if not self.row_list.rows:
+            return Content("")
+        place = f"{self.row_list.cursor + 1:,} of {number(len(self.row_list.rows), 'article')}"
+        return Content(place).stylize("$text-muted")
+
+    def progress(self) -> Content:
+        """How much of the article has been on screen."""
+        if not self.article_view.document.id:
+            return Content("")
+        return Content(f"{self.article_view.fraction:.0%}").stylize("$text-muted")

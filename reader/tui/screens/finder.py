@@ -1,0 +1,163 @@
+"""A list one can search, over the panes: the base of search, bookmarks, quotations and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from reader.tui.widgets.bars import KeyBar
+from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from reader.model import Span
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to go: an article, and perhaps words in it."""
+
+    article: str
+    span: Span | None = None
+    hits: tuple[Span, ...] = ()
+    """Words to mark there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Row]):
+    """What a finder lists for a query."""
+
+    rows: Sequence[Row]
+    note: Content
+    """What to say about it."""
+
+
+class FinderScreen(Screen[Place | None], Generic[Row]):
+    """Type to find, Enter to go there, Escape to be back where you were.
+
+    A query is answered in a worker; an answer to an older query is dropped.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = "#query"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Back", show=False),
+        Binding("down,ctrl+n", "move(1)", "Next", show=False),
+        Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("ctrl+q", "app.leave", "Quit", show=False),
+    ]
+    PROMPT: ClassVar[str] = ""
+    KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
+        ("Enter", "go there", "screen.choose"),
+        ("Esc", "back", "screen.cancel"),
+    )
+
+    query_input = query_one("#query", Input)
+    results: query_one[RowList[Row]] = query_one("#results", RowList)
+
+    def __init__(self, query: str = "") -> None:
+        super().__init__()
+        self._first_query = query
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, what was found, and the row under the cursor in its place."""
+        yield Input(self._first_query, placeholder=self.PROMPT, id="query", select_on_focus=False)
+        yield Static("", id="note", markup=False)
+        with Container(id="found"):
+            yield RowList(self.format_row, id="results")
+            with VerticalScroll(id="preview-pane", can_focus=False):
+                yield Static("", id="preview", markup=False)
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """List what there is before anything is typed."""
+        self.query_one(KeyBar).keys = self.KEYS
+        if not self._first_query:
+            self.look_for("")
+
+    # -- what a finder is made of -----------------------------------------------------------
+
+    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Row]:
+        """Answer a query; runs in a thread."""
+        raise NotImplementedError
+
+    def format_row(self, row: Row, width: int) -> list[Content]:
+        """The lines of a row."""
+        raise NotImplementedError
+
+    def preview(self, row: Row) -> Content:
+        """The row in its place."""
+        raise NotImplementedError
+
+    def place(self, row: Row) -> Place | None:
+        """Where Enter goes."""
+        raise NotImplementedError
+
+    # -- finding ----------------------------------------------------------------------------
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.look_for(event.value)
+
+    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
+    def look_for(self, query: str) -> None:
+        """Answer a query without holding up the typing."""
+        worker = get_current_worker()
+        found = self.find(query, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._list, query, found)
+
+    def _list(self, query: str, found: Found[Row]) -> None:
+        if self.is_mounted and query == self.query_input.value:
+            self.query_one("#note", Static).update(found.note, layout=False)
+            self.results.show(found.rows)
+            self._preview()
+
+    @on(RowList.Moved, "#results")
+    def _preview(self) -> None:
+        pane = self.query_one("#preview-pane", VerticalScroll)
+        row = self.results.row
+        self.query_one("#preview", Static).update("" if row is None else self.preview(row))
+        pane.scroll_home(animate=False)
+
+    @on(Input.Submitted, "#query")
+    @on(RowList.Chosen, "#results")
+    def action_choose(self) -> None:
+        """Go where the row under the cursor is."""
+        row = self.results.row
+        if row is not None and (place := self.place(row)) is not None:
+            self.dismiss(place)
+
+    def action_cancel(self) -> None:
+        """Back to where the user was."""
+        self.dismiss(None)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor while typing."""
+        self.results.action_move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by what is on screen."""
+        self.results.action_page(pages)
+
+    def again(self) -> None:
+        """What is listed has changed: answer the query once more."""
+        self.look_for(self.query_input.value)

@@ -1,0 +1,84 @@
+"""Help: every key and what it does; type to search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.text import fold
+from reader.tui.commands import COMMANDS, key_names, keys_of
+from reader.tui.formatting import MUTED
+from reader.tui.screens.finder import FinderScreen, Found, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+MOVING = (
+    ("j k ↓ ↑", "Move", "Through the list, or the article line by line"),
+    ("^D ^U PgDn PgUp", "Page", "Through the list or the article"),
+    ("g G Home End", "First and last", "Of the list, or of the article"),
+    ("Enter o", "Open", "The article under the cursor, to read it"),
+    ("mouse", "Click, wheel, drag", "Open, scroll, select text (^C copies it)"),
+)
+KEY_WIDTH = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the help."""
+
+    keys: str
+    title: str
+    help: str
+    group: str
+
+
+class HelpScreen(FinderScreen[Entry]):
+    """All commands with their keys, in groups."""
+
+    PROMPT = "What do you want to do?"
+    KEYS = (("Esc", "back", "screen.cancel"),)
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        moving = [Entry(*row, group="Moving") for row in MOVING]
+        commands = [
+            Entry(key_names(keys_of(c, keymap)), c.title, c.help, c.group) for c in COMMANDS
+        ]
+        self.entries = [*moving, *commands]
+
+    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Entry]:
+        """The entries with all the words typed."""
+        wanted = fold(query).split()
+        rows = [
+            e
+            for e in self.entries
+            if all(w in fold(f"{e.keys} {e.title} {e.help} {e.group}") for w in wanted)
+        ]
+        note = (
+            "Every key. They can be changed in the settings file; `reader paths` says where it is."
+        )
+        return Found(rows, Content(note if rows else "No such key or action."))
+
+    def format_row(self, row: Entry, width: int) -> list[Content]:
+        """Keys, title, and what it does where there is room."""
+        line = Content.assemble(
+            (f" {row.keys:<{KEY_WIDTH}} ", "bold $text-accent"), (row.title, "bold")
+        )
+        line += Content(f"  {row.help}").stylize(MUTED)
+        return [line.truncate(width, ellipsis=True)]
+
+    def preview(self, row: Entry) -> Content:
+        """The entry whole."""
+        return Content.assemble(
+            (f"{row.group}\n\n", MUTED),
+            (f"{row.keys}\n", "bold $text-accent"),
+            (f"{row.title}\n\n", "bold"),
+            row.help,
+        )
+
+    def place(self, row: Entry) -> Place | None:
+        """Nowhere: help only tells."""
+        return None

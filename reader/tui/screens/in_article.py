@@ -1,0 +1,57 @@
+"""Find words in the open article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.model import Span
+from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.formatting import number
+from reader.tui.screens.finder import FinderScreen, Found, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model import Article
+
+HIT = "bold underline $text-warning"
+AROUND = 60
+"""Code points shown on either side of an occurrence."""
+
+
+class InArticleScreen(FinderScreen[Span]):
+    """Where the words stand in one article, typos forgiven; Enter goes there, n and N go on."""
+
+    PROMPT = "Words in this article…"
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
+        self._spans: tuple[Span, ...] = ()
+
+    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Span]:
+        """The occurrences, in the order they stand."""
+        from reader.search import find
+
+        self._spans = tuple(find(query, self.article.text))
+        note = number(len(self._spans), "place") if query.strip() else ""
+        return Found(self._spans, Content(note))
+
+    def format_row(self, row: Span, width: int) -> list[Content]:
+        """A line of the text around an occurrence."""
+        text = self.article.text
+        start = max(0, row.start - min(AROUND, width // 3))
+        within = Span(start, min(len(text), row.end + 2 * width))
+        line = excerpt(text, within, [(row, HIT)]).first_line
+        return [Content.assemble(" …" if start else " ", line).truncate(width, ellipsis=True)]
+
+    def preview(self, row: Span) -> Content:
+        """The occurrence in its paragraph."""
+        return excerpt(self.article.text, surroundings(self.article.text, row), [(row, HIT)])
+
+    def place(self, row: Span) -> Place:
+        """At the occurrence, all of them marked."""
+        at = self._spans.index(row)
+        return Place(self.article.id, row, (*self._spans[at:], *self._spans[:at]))

@@ -1,0 +1,71 @@
+"""The quotations of one article, to go to one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.model import Span
+from reader.text import show
+from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.formatting import MUTED, attribution, number, title_lines
+from reader.tui.screens.finder import FinderScreen, Found, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model import Article, Quotation
+
+
+class QuotationsScreen(FinderScreen["Quotation"]):
+    """Who said what in an article, in the order it was said, or what fits what is typed."""
+
+    PROMPT = "Words of a quotation, or a speaker…"
+
+    def __init__(self, article: Article, quotations: tuple[Quotation, ...]) -> None:
+        super().__init__()
+        self.article = article
+        self.quotations = quotations
+
+    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Quotation]:
+        """The quotations whose words or speaker fit."""
+        from reader.search import find
+
+        rows = [
+            q
+            for q in self.quotations
+            if not query.strip()
+            or find(query, f"{self.article.text[q.start : q.end]} {q.speaker or ''}")
+        ]
+        return Found(rows, Content(f"{len(rows)} of {number(len(self.quotations), 'quotation')}"))
+
+    def format_row(self, row: Quotation, width: int) -> list[Content]:
+        """The words, and who said them."""
+        words = f"“{self.article.text[row.start : row.end]}”"
+        speaker = show(row.speaker or "speaker not named")
+        return [
+            *(Content(f" {line}") for line in title_lines(words, max(8, width - 3), 3)),
+            Content(f" {speaker} · {row.kind}").truncate(width - 1, ellipsis=True).stylize(MUTED),
+        ]
+
+    def preview(self, row: Quotation) -> Content:
+        """The quotation in its paragraph, and why it is this speaker's."""
+        from reader.quotes import CERTAIN, UNCERTAIN
+
+        span = Span(row.start, row.end)
+        marks = [(span, "$text-accent")]
+        if row.mention:
+            marks.append((row.mention, "underline"))
+        if row.cue:
+            marks.append((row.cue, "bold"))
+        text = self.article.text
+        return Content.assemble(
+            attribution(row, CERTAIN, UNCERTAIN),
+            "\n\n",
+            excerpt(text, surroundings(text, span), marks),
+        )
+
+    def place(self, row: Quotation) -> Place:
+        """At the quotation."""
+        return Place(self.article.id, Span(row.start, row.end))
