@@ -1,18 +1,21 @@
-"""Copies of the user's own things, one a day, the last week of them."""
+"""Copies of the user's own things: one a day, and those the user asks for."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reader.errors import DamagedError, StorageError
 from reader.storage.files import replace_file
-from reader.storage.salvage import Mark, mark_of
+from reader.storage.log import Log, OldFormatError, snapshot
+from reader.storage.salvage import Mark, Salvage, mark_of
 from reader.storage.schema import STATE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.storage.log import Log
+    from reader.storage.journal import JournalStorage
 
 KEPT = 7
 
@@ -47,6 +50,42 @@ class Backups:
     def is_due(self) -> bool:
         """Whether there is no copy of today."""
         return not any(path.stem.endswith(_today()) for path in self.files()[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What could be read of a copy."""
+
+    tables: dict[str, dict[str, Any]]
+    lost: int
+    """Lines and documents that could not be read."""
+
+
+def write_copy(path: Path, storage: JournalStorage) -> None:
+    """Write the present tables as a log of their own. Raises StorageError, WriteError."""
+    if path.exists() and mark_of(path, STATE) is None:
+        raise StorageError(f"{path} exists and is not a backup", "Choose another name.")
+    replace_file(path, snapshot(STATE, storage.lines(storage.read())))
+
+
+def read_copy(path: Path) -> Copy:
+    """Read a copy, a damaged one or one of an older format as far as possible.
+
+    Raises StorageError, ForeignFileError, and DamagedError when nothing can be read.
+    """
+    salvage = Salvage(path, STATE)
+    try:
+        Log(path, STATE, writable=False)
+        tables = salvage.tables()
+    except OldFormatError:
+        tables = salvage.tables()
+    except DamagedError:
+        tables = salvage.tables()
+        if not salvage.kept:
+            raise
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read: {error.strerror or error}") from error
+    return Copy(tables, salvage.lost)
 
 
 def _today() -> str:

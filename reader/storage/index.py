@@ -37,6 +37,11 @@ class Index:
     tables: dict[str, dict[str, int]]
 
 
+def path_of(log: Path) -> Path:
+    """Where the index of a log is kept."""
+    return log.with_name(log.name + ".index")
+
+
 def save(path: Path, image: Image) -> None:
     """Keep an index of what is in memory; when that fails the log is read next time."""
     log, tables = image.log, image.tables

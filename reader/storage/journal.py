@@ -59,7 +59,7 @@ class JournalStorage(Storage):
         self._mutex = threading.RLock()
         self._holds_lock = False
         self._lock = Lock(path.with_name(path.name + ".lock"))
-        self._index_path = path.with_name(path.name + ".index")
+        self._index_path = index.path_of(path)
         self._image: Image | None = None
         if not read_only and not path.exists():
             self._create()
@@ -154,6 +154,10 @@ class JournalStorage(Storage):
         with self.changing():  # by now a living writer is done
             return self._image.log.cut()
 
+    def forget_index(self) -> None:
+        """Have the next one who opens the log read all of it, and notice what is damaged."""
+        self._index_path.unlink(missing_ok=True)
+
     @property
     def log(self) -> Log | None:
         """The file as it is open; None where there is none."""
@@ -221,6 +225,6 @@ class JournalStorage(Storage):
                 yield dump([name, {}, removed])
 
     def _table_lines(self, name: str, documents: Mapping[str, Any]) -> Iterable[bytes]:
-        items = iter(documents.items())
+        items = iter(list(documents.items()))  # another thread may change the table
         while some := dict(islice(items, 1 if self._lazy else _PER_LINE)):
             yield dump([name, some])

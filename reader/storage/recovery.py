@@ -48,7 +48,7 @@ class Opening:
             self._put_right()
             database = self._open()
             if self._kind == ARTICLES:
-                _make_importable_again(database)
+                make_importable_again(database)
         if database.storage.cut_unfinished():
             self.notices.append(
                 f"{self._path} ended in the middle of a change that was never confirmed; "
@@ -146,12 +146,12 @@ def _news_start(path: Path, mark: Mark | None, kind: str) -> int:
         return mark.position if file.read(len(mark.end)) == mark.end else 0
 
 
-def _make_importable_again(database: JournalDB) -> None:
-    """Drop halves of articles, and the memory of imported files, so that what was lost is fetched
-    again."""
+def make_importable_again(database: JournalDB, broken: Iterable[str] = ()) -> None:
+    """Take out broken articles and halves of articles, and forget which files were imported, so
+    that they are fetched again."""
     with database.storage.changing():
         tables = database.storage.read()
         headings, articles = tables.get("headings", {}), tables.get("articles", {})
-        halves = dict.fromkeys(headings.keys() ^ articles.keys())
+        gone = dict.fromkeys([*broken, *(headings.keys() ^ articles.keys())])
         seen = dict.fromkeys(tables.get("seen", {}))
-        database.storage.append({"headings": halves, "articles": halves, "seen": seen})
+        database.storage.append({"headings": gone, "articles": gone, "seen": seen})

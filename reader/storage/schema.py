@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 ARTICLES, STATE = "articles", "state"
 """The kinds of databases."""
+FILES = {ARTICLES: "articles.jsonl", STATE: "state.jsonl"}
+"""Their names in the library's directory."""
+BACKUPS = "backups"
+"""Where the copies of the state are, in the same directory."""
 
 
 def heading_of(document: Mapping[str, Any]) -> Heading:
@@ -62,11 +66,11 @@ DECODERS: dict[str, dict[str, Callable[[Mapping[str, Any]], object]]] = {
     STATE: {
         "bookmarks": bookmark_of,
         "readings": reading_of,
-        "removed": dict,
+        "removed": lambda _: True,
         "values": value_of,
     },
 }
-"""Per kind and table, what reads a document of it."""
+"""Per kind and table, what reads a document of it. That an article was removed is just True."""
 
 
 def is_valid(kind: str, table: str, document: Any) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from reader.model import Heading
-from reader.storage.schema import heading_of
+from reader.storage.schema import DECODERS, STATE, heading_of
 
 if TYPE_CHECKING:
     from reader.storage.journal import JournalStorage
-
-V = TypeVar("V")
 
 
 class Headings(Sequence[Heading]):
@@ -47,22 +45,16 @@ class Headings(Sequence[Heading]):
         return [heading_of(table[key]) for key in wanted]
 
 
-class Decoded(Mapping[str, V], Generic[V]):
+class Decoded(Mapping[str, Any]):
     """A table of the user's things by key, in the order of a field of theirs or as first kept.
 
     Iterating goes over the keys there were at its start.
     """
 
-    def __init__(
-        self,
-        storage: JournalStorage,
-        table: str,
-        decode: Callable[[Any], V],
-        order: str = "",
-    ) -> None:
+    def __init__(self, storage: JournalStorage, table: str, order: str = "") -> None:
         self._storage = storage
         self._table = table
-        self._decode = decode
+        self._decode = DECODERS[STATE][table]
         self._order = order
 
     @property
@@ -70,7 +62,7 @@ class Decoded(Mapping[str, V], Generic[V]):
         documents: Mapping[str, Any] = self._storage.read().get(self._table, {})
         return documents
 
-    def __getitem__(self, key: str) -> V:
+    def __getitem__(self, key: str) -> Any:
         return self._decode(self._documents[key])
 
     def __contains__(self, key: object) -> bool:

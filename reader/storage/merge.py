@@ -1,0 +1,63 @@
+"""Bringing the user's things of two libraries together, without loss or doubles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reader.model import Bookmark, Reading
+from reader.storage.records import Change
+from reader.storage.schema import DECODERS, STATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+def merged_bookmark(mine: Bookmark, theirs: Bookmark) -> Bookmark:
+    """One bookmark with the notes and tags of both."""
+    return replace(
+        mine,
+        speaker=mine.speaker or theirs.speaker,
+        title=mine.title or theirs.title,
+        note=_merged_note(mine.note, theirs.note),
+        tags=tuple(dict.fromkeys(mine.tags + theirs.tags)),
+        created=min(filter(None, (mine.created, theirs.created)), default=""),
+    )
+
+
+def merged_reading(mine: Reading, theirs: Reading) -> Reading:
+    """Read if either says so, as far as the one that went further."""
+    return Reading(mine.read or theirs.read, max(mine.offset, theirs.offset))
+
+
+def changes_to_merge(
+    mine: Mapping[str, Mapping[str, Any]], theirs: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Change]:
+    """What to change in `mine` (documents by table and key) so that it holds `theirs` as well.
+
+    Nothing where that is so already. Of two values kept under one name mine stays.
+    """
+    for table, decode in DECODERS[STATE].items():
+        for key, document in theirs.get(table, {}).items():
+            there = decode(document)
+            if key not in mine.get(table, {}):
+                yield Change(table, key, there)
+                continue
+            here = decode(mine[table][key])
+            if (both := _merged(here, there)) != here:
+                yield Change(table, key, both)
+
+
+def _merged(mine: object, theirs: object) -> object:
+    match mine, theirs:
+        case Bookmark(), Bookmark():
+            return merged_bookmark(mine, theirs)
+        case Reading(), Reading():
+            return merged_reading(mine, theirs)
+    return mine
+
+
+def _merged_note(mine: str, theirs: str) -> str:
+    if theirs in mine:
+        return mine
+    return theirs if mine in theirs else f"{mine}\n\n{theirs}"
