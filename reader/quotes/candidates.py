@@ -5,18 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.quotes.features import Shape, bucket, path, shape_of, verb_of
+from reader.quotes.coreference import person_of
+from reader.quotes.features import (
+    Shape,
+    bucket,
+    fold,
+    is_cue,
+    path,
+    sentence_bounds,
+    shape_of,
+    verb_of,
+)
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN, Mention
+from reader.quotes import lexicon
 
 if TYPE_CHECKING:
-    from reader.quotes.parsed import Parsed
-    from reader.quotes.people import People
+    from reader.quotes.parsed import Parsed, Quote
+    from reader.quotes.people import People, Person
+    from reader.quotes.tokens import Line
 
 Choice = tuple[int, Mention | None]
 """The line and mention of a speaker; None for nobody."""
 
 _NEAR = 9
 """Mentions on each side of a quotation that are considered."""
+_OWNED = frozenset({"speech", "thing", "role", "w", "verb", "call0", "say0"})
 _BACK = 3
 """Paragraphs back in which a speaker is looked for."""
 
@@ -41,45 +54,108 @@ class Story:
     verbs: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
     speakers: list[Choice] = field(default_factory=list)
     """(line, mention) of each quotation decided."""
+    persons: list[Person | None] = field(default_factory=list)
+    """Who that is, where it is known."""
+
+    def choose(self, line: int, mention: Mention | None) -> None:
+        """Decide the speaker of the next quotation."""
+        self.speakers.append((line, mention))
+        self.persons.append(None if mention is None else person_of(self, line, mention))
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the candidates for one quotation have in common."""
+
+    index: int
+    quote: Quote
+    line: Line
+    shape: Shape
+    last: Choice
+    person: Person | None
+    """The last speaker."""
+    start: int
+    end: int
+    """The tokens of the sentence."""
+    before: int
+    after: int
+    """The nearest cue on each side in the sentence, or -1."""
+    alone: bool
+    """The sentence is nothing but quotation."""
+    outer: int
+    """The first cue of the sentence, or -1."""
+    joined: bool
+    """The cue before it has no subject of its own: it shares that of an earlier verb."""
+    previous: str
+    """Whether a quotation stands before it in the paragraph, and in the sentence."""
 
 
 def candidates(story: Story, index: int) -> list[Candidate]:
     """Everyone who may have said quotation `index`, nobody first."""
-    parsed = story.parsed
-    quote = parsed.quotes[index]
-    shape = shape_of(parsed, quote)
-    mentions = parsed.mentions[quote.line]
-    before = [m for m in mentions if m.last < quote.token][-_NEAR:]
-    after = [m for m in mentions if m.first > quote.token][:_NEAR]
-    last: Choice = story.speakers[index - 1] if index else (-1, None)
-    found = [Candidate(None, quote.line, _nobody(story, index, shape))]
+    scene = _scene(story, index)
+    token = scene.quote.token
+    mentions = story.parsed.mentions[scene.quote.line]
+    before = [m for m in mentions if m.last < token][-_NEAR:]
+    after = [m for m in mentions if m.first > token][:_NEAR]
+    found = [Candidate(None, scene.quote.line, _nobody(story, scene))]
     for rank, mention in enumerate(reversed(before)):
-        found.append(_near(story, index, mention, "B", rank, shape, last))
+        found.append(_near(story, scene, mention, "B", rank))
     for rank, mention in enumerate(after):
-        found.append(_near(story, index, mention, "A", rank, shape, last))
-    local = bool(before or after)
-    seen = {(last[0], last[1].start)} if last[1] is not None else set()
-    if last[1] is not None and last[0] != quote.line:
-        found.append(_carried(story, index, (last[0], last[1]), shape, local))
-    for back in range(1, _BACK + 1):
-        line = quote.line - back
-        if line < 0:
-            break
-        chosen = [
-            m for m in parsed.mentions[line] if m.kind != PHRASE or (line, m.start) in story.verbs
-        ]
-        starters = [m for m in parsed.mentions[line] if m.first <= 3][:1]
-        for mention in starters + chosen[-2:]:
-            if (line, mention.start) not in seen:
-                seen.add((line, mention.start))
-                found.append(_earlier(story, index, mention, line, shape, local))
-    return found
+        found.append(_near(story, scene, mention, "A", rank))
+    return found + _elsewhere(story, scene, bool(before or after))
+
+
+def _scene(story: Story, index: int) -> Scene:
+    quote = story.parsed.quotes[index]
+    line = story.parsed.lines[quote.line]
+    start, end = sentence_bounds(line.tags, quote.token)
+    before = next((i for i in range(quote.token - 1, start - 1, -1) if is_cue(line.tags[i])), -1)
+    after = next((i for i in range(quote.token + 1, end) if is_cue(line.tags[i])), -1)
+    alone = all(tag == "quote" for tag in line.tags[start:end])
+    outer = next((i for i in range(start, end) if is_cue(line.tags[i])), -1)
+    joined = before > 0 and (
+        line.tags[before][-1] == "G" or line.tags[before - 1] in ("and", "but", "or", ",", "to")
+    )
+    previous = "-"
+    if index and story.parsed.quotes[index - 1].line == quote.line:
+        previous = "s" if story.parsed.quotes[index - 1].token >= start else "p"
+    last: Choice = story.speakers[index - 1] if index else (-1, None)
+    return Scene(
+        index,
+        quote,
+        line,
+        shape_of(story.parsed, quote),
+        last,
+        story.persons[index - 1] if index else None,
+        start,
+        end,
+        before,
+        after,
+        alone,
+        outer,
+        joined,
+        previous,
+    )
 
 
 def _type(mention: Mention, tags: list[str]) -> str:
     if mention.kind == NAME:
         return "N"
     return tags[mention.last] if mention.kind == PRONOUN else "P" + tags[mention.last][0]
+
+
+def _sort(story: Story, line: int, mention: Mention) -> str:
+    """What sort of thing a mention names, as far as the article shows."""
+    if mention.kind != NAME:
+        return mention.words[-1].lower() if mention.kind == PRONOUN else "-"
+    person = story.people.of(line, mention)
+    if person is None:
+        return "?"
+    if len(person.words) == 1 and person.words[0].lower() in lexicon.nations():
+        return "G"
+    known = person.titled or (len(person.words) > 1 and bool(person.sex))
+    kind = "P" if known else "M" if len(person.words) > 1 else "A" if person.name.isupper() else "S"
+    return kind + ("s" if person in story.persons else "")
 
 
 def _verb(story: Story, line: int, mention: Mention) -> tuple[str, int]:
@@ -89,25 +165,57 @@ def _verb(story: Story, line: int, mention: Mention) -> tuple[str, int]:
     return story.verbs[key]
 
 
-def _same(story: Story, line: int, mention: Mention, other: Choice) -> str:
-    """Whether a mention can be the speaker of another quotation."""
-    if other[1] is None:
+def _same(story: Story, scene: Scene, line: int, mention: Mention) -> str:
+    """Whether a mention can be the last speaker."""
+    other = scene.last[1]
+    if other is None:
         return "?"
-    if other[0] == line and other[1] == mention:
+    if scene.last[0] == line and other == mention:
         return "="
-    if mention.kind == NAME and other[1].kind == NAME:
-        here, there = story.people.of(line, mention), story.people.of(other[0], other[1])
-        return "same" if here is there else "other"
-    if mention.kind == PRONOUN and other[1].kind == PRONOUN:
-        return "samep" if mention.words[0].lower() == other[1].words[0].lower() else "otherp"
-    return mention.kind[:2] + other[1].kind[:2]
+    if mention.kind == NAME:
+        if scene.person is None:
+            return "N" + other.kind[:2]
+        return "same" if story.people.of(line, mention) is scene.person else "other"
+    if mention.kind == PRONOUN:
+        if other.kind == PRONOUN:
+            return "samep" if mention.words[0].lower() == other.words[0].lower() else "otherp"
+        if scene.person is not None and scene.person.sex:
+            sex = {"he": "m", "she": "f"}.get(mention.words[0].lower(), "")
+            return "fits" if sex == scene.person.sex else "unfit" if sex else "x"
+    return mention.kind[:2] + other.kind[:2]
 
 
-def _near(
-    story: Story, index: int, mention: Mention, side: str, rank: int, shape: Shape, last: Choice
-) -> Candidate:
-    quote = story.parsed.quotes[index]
-    line = story.parsed.lines[quote.line]
+def _bond(scene: Scene, mention: Mention, at: int, side: str) -> str:
+    """How a mention stands to the cues nearest to the quotation."""
+    tags = scene.line.tags
+    if at >= 0 and at == scene.before:
+        return "gb"
+    if at >= 0 and at == scene.after:
+        return "ga"
+    if scene.joined and scene.start <= mention.first < scene.before and at >= 0:
+        return "co"
+    for cue, name in ((scene.after, "ia"), (scene.before, "ob")):
+        if 0 <= cue < mention.first and mention.first - cue < 12:
+            if path(tags, cue + 1, mention.first) in ("", "n", "n ,"):
+                return name
+    if side == "B" and 0 <= scene.before < mention.first:
+        return "between"
+    if side == "B" and mention.first < scene.before:
+        return "left" if mention.first >= scene.start else "out"
+    return "-"
+
+
+def _between(story: Story, scene: Scene, mention: Mention) -> str:
+    """How many other subjects of cues stand between a mention and the quotation."""
+    count = 0
+    for other in story.parsed.mentions[scene.quote.line]:
+        if mention.last < other.first < scene.quote.token and scene.start <= other.first:
+            count += is_cue(_verb(story, scene.quote.line, other)[0])
+    return str(min(count, 3))
+
+
+def _near(story: Story, scene: Scene, mention: Mention, side: str, rank: int) -> Candidate:
+    quote, line, shape = scene.quote, scene.line, scene.shape
     tags = line.tags
     first, end = (
         (mention.last + 1, quote.token) if side == "B" else (quote.token + 1, mention.first)
@@ -118,129 +226,170 @@ def _near(
     verb, at = _verb(story, quote.line, mention)
     before = tags[mention.first - 1] if mention.first else "^"
     behind = tags[mention.last + 1] if mention.last + 1 < len(tags) else "$"
-    stops = between.count(".")
-    quotes = between.count("quote")
-    same = _same(story, quote.line, mention, last)
-    previous = "P" if index and story.parsed.quotes[index - 1].line == quote.line else "-"
-    cut = way.split(" ")
-    short = " ".join(cut[:3])
-    tail = " ".join(cut[-3:])
-    position = f"{side}{bucket(rank)}"
+    stops = min(between.count("."), 3)
+    quotes = min(between.count("quote"), 3)
+    gap = f"{side}.{stops}q{quotes}"
+    same = _same(story, scene, quote.line, mention)
+    sort = _sort(story, quote.line, mention)
+    bond = _bond(scene, mention, at, side)
+    steps = way.split(" ")
+    leads = "L" if before in (".", "^", ",", "and", "but", "quote", "while", "that", "when", "as") else "-"
+    edge = shape.form[:2]
+    alone = "a" if scene.alone else "-"
+    outer = "O" if at >= 0 and at == scene.outer else "-"
+    owner = ""
+    if behind == "'s" or mention.words[-1].lower() in ("his", "her", "their"):
+        owner = next((t for t in tags[mention.last + 1 : mention.last + 5] if t in _OWNED), "")
     features = [
         f"{side} {way}",
         f"{side} {kind} {way}",
-        f"{side} {shape.form[:2]} {way}",
-        f"{position} {kind}",
-        f"{side} d{bucket(end - first)} {kind}",
-        f"{side} .{min(stops, 3)} q{min(quotes, 3)} {shape.form[:2]}",
-        f"{side} .{min(stops, 3)} q{min(quotes, 3)} v{verb}",
+        f"{side} {edge} {way}",
+        f"{side} {kind} {sort} r{bucket(rank)}",
+        f"{side} d{bucket(end - first)} {kind} {edge}",
+        f"{gap} {edge} {alone}",
+        f"{gap} v{verb} {alone}",
+        f"{gap} {kind} {alone} {leads}",
         f"{side} v{verb} {kind} {shape.context}",
         f"{side} v{verb} {shape.form}",
-        f"{side} start {short} v{verb}",
-        f"{side} end {tail}",
+        f"{side} start {' '.join(steps[:3])} v{verb}",
+        f"{side} end {' '.join(steps[-3:])} {kind}",
         f"{side} b{before} a{behind} {kind}",
-        f"{side} b{before} .{min(stops, 2)} {shape.context}",
-        f"{side} a{behind} .{min(stops, 2)} {shape.context}",
-        f"{side} {same} {previous} {kind}",
-        f"{side} {same} {previous} .{min(stops, 3)} q{min(quotes, 3)}",
-        f"{side} {same} {previous} {shape.form[:2]} v{verb}",
-        f"{side} ^{mention.first == 0} .{min(stops, 2)} q{min(quotes, 2)}",
-        f"{side} {kind} {shape.context}",
-        f"{position} v{verb} .{min(stops, 2)}",
+        f"{gap} b{before} {shape.context}",
+        f"{gap} a{behind} {shape.context}",
+        f"{side} {same} {scene.previous} {kind} {alone}",
+        f"{gap} {same} {scene.previous}",
+        f"{side} {same} {scene.previous} {edge} v{verb}",
+        f"{gap} {leads} ^{mention.first == 0}",
+        f"{side} {kind} {shape.context} {alone}",
+        f"{gap} v{verb} r{bucket(rank)}",
+        f"{gap} {bond} {kind} {edge}",
+        f"{bond} {shape.context} {shape.form}",
+        f"{bond} {leads} {sort} {alone}",
+        f"{gap} {sort} {leads} {alone}",
+        f"{gap} {outer} {bond} {verb}",
+        f"{outer} {bond} {_between(story, scene, mention)}",
+        f"{gap} own{owner} {edge}",
     ]
+    if bond == "gb":
+        features.append(f"gb {path(tags, at + 1, quote.token)} {tags[at]} {edge}")
+    elif bond == "ga":
+        features.append(f"ga {path(tags, quote.token + 1, mention.first)} {edge}")
+    elif bond in ("ia", "ob", "between"):
+        cue = scene.after if bond == "ia" else scene.before
+        features.append(f"{bond} {tags[cue]} {line.words[cue].lower()} {edge}")
+        features.append(f"{bond} {way} {tags[cue]}")
     if mention.kind == PHRASE:
         features.append(f"head {mention.words[-1].lower()}")
     if at >= 0:
-        features.append(f"{side} V {line.words[at].lower()} .{min(stops, 2)}")
+        features.append(f"{gap} V {line.words[at].lower()}")
     elif mention.first:
         features.append(f"{side} W {line.words[mention.first - 1].lower()} {before}")
     return Candidate(mention, quote.line, features, at)
 
 
-def _nobody(story: Story, index: int, shape: Shape) -> list[str]:
-    quote = story.parsed.quotes[index]
-    line = story.parsed.lines[quote.line]
+def _nobody(story: Story, scene: Scene) -> list[str]:
+    quote, line, shape = scene.quote, scene.line, scene.shape
     tags = line.tags
     words = story.parsed.text[quote.segment.start : quote.segment.end].split()
-    start = quote.token
-    while start and tags[start - 1] != ".":
-        start -= 1
-    end = quote.token
-    while end < len(tags) and tags[end] != ".":
-        end += 1
-    sentence = tags[start:end]
-    cues = sorted(
-        {tag for tag in sentence if tag.rstrip("0G") in ("say", "write", "tell", "call", "think")}
-    )
+    sentence = tags[scene.start : scene.end]
+    cues = " ".join(sorted({tag for tag in sentence if is_cue(tag)}))
     capital = sum(word[:1].isupper() for word in words)
     title = "T" if len(words) > 1 and capital * 3 >= len(words) * 2 else "c" if capital else "l"
     before = line.words[quote.token - 1].lower() if quote.token else "^"
     earlier = line.words[quote.token - 2].lower() if quote.token > 1 else "^"
     after = line.words[quote.token + 1].lower() if quote.token + 1 < len(tags) else "$"
-    previous = "-"
-    if index and story.parsed.quotes[index - 1].line == quote.line:
-        previous = "N" if story.speakers[index - 1][1] is None else "S"
-    head = "H" if quote.line == 0 else ""
+    previous = scene.previous + ("N" if scene.index and scene.last[1] is None else "S")
+    head = "H" if quote.line == 0 else "-"
+    near = f"{fold(tags, scene.before + 1, quote.token)}" if scene.before >= 0 else "no"
+    alone = "a" if scene.alone else "-"
+    single = "1" if story.parsed.text[quote.segment.opening] in "‘'" else "2"
+    naming = lexicon.naming()
+    named = f"{naming.get(before, '-')} {naming.get(earlier, '-')} {naming.get(after, '-')}"
     return [
         "nobody",
-        f"0 {shape.context}",
-        f"0 {shape.form}",
+        f"0 naming {named} {title}",
+        f"0 naming {naming.get(before, '-')} {bool(cues)}",
+        f"0 {shape.context} {alone}",
+        f"0 {shape.form} {alone}",
         f"0 {shape.form} {shape.context}",
-        f"0 {title} {bucket(len(words))}",
+        f"0 {title} {bucket(len(words))} {bool(cues)}",
         f"0 {title} {shape.context}",
         f"0 b {before}",
+        f"0 b {before} {title}",
         f"0 b2 {earlier} {before}",
         f"0 a {after}",
-        f"0 cues {' '.join(cues)}",
-        f"0 cues {' '.join(cues)} {shape.form[:2]}{title}",
+        f"0 cues {cues}",
+        f"0 cues {cues} {shape.form[:2]}{title}",
         f"0 prev {previous} {title}",
-        f"0 prev {previous} {shape.form[:2]}",
+        f"0 prev {previous} {shape.form[:2]} {bool(cues)}",
         f"0 {head} {title} {shape.form[:2]}",
+        f"0 {single} {title}",
+        f"0 near {near}",
+        f"0 near {near} {bucket(len(words))}",
         f"0 mentions {bucket(len(story.parsed.mentions[quote.line]))} {shape.form[:2]}",
     ]
 
 
+def _elsewhere(story: Story, scene: Scene, local: bool) -> list[Candidate]:
+    """Speakers who are not in the paragraph: the last one, and those named just before."""
+    found = []
+    last, quote = scene.last, scene.quote
+    seen = set()
+    if last[1] is not None and last[0] != quote.line:
+        seen.add((last[0], last[1].start))
+        found.append(_carried(story, scene, last[0], last[1], local))
+    for back in range(1, min(_BACK, quote.line) + 1):
+        line = quote.line - back
+        mentions = story.parsed.mentions[line]
+        chosen = [m for m in mentions if m.kind != PHRASE or (line, m.start) in story.verbs]
+        for mention in [m for m in mentions if m.first <= 3][:1] + chosen[-2:]:
+            if (line, mention.start) not in seen:
+                seen.add((line, mention.start))
+                found.append(_earlier(story, scene, mention, line, local))
+    return found
+
+
 def _carried(
-    story: Story, index: int, last: tuple[int, Mention], shape: Shape, local: bool
+    story: Story, scene: Scene, line: int, mention: Mention, local: bool
 ) -> Candidate:
-    quote = story.parsed.quotes[index]
-    gap = quote.line - last[0]
-    quoted = quote.line - story.parsed.quotes[index - 1].line
-    kind = last[1].kind
-    alone = len(story.parsed.lines[quote.line].tags) == 1
-    earlier = story.parsed.quotes[index - 1].line != quote.line
-    return Candidate(
-        last[1],
-        last[0],
-        [
-            "carried",
-            f"carried {shape.form[:2]} {shape.context}",
-            f"carried {kind} g{min(gap, 4)}",
-            f"carried local{local} g{min(gap, 4)} {earlier}",
-            f"carried alone{alone} q{min(quoted, 3)}",
-            f"carried cont{quote.segment.continues}",
-            f"carried {shape.form} alone{alone}",
-        ],
-    )
+    quote, shape = scene.quote, scene.shape
+    gap = min(quote.line - line, 4)
+    quoted = min(quote.line - story.parsed.quotes[scene.index - 1].line, 3)
+    alone = len(scene.line.tags) == 1
+    cue = scene.before >= 0 or scene.after >= 0
+    features = [
+        "carried",
+        f"carried {shape.form[:2]} {shape.context} {cue}",
+        f"carried {mention.kind} g{gap} q{quoted}",
+        f"carried local{local} g{gap} {cue}",
+        f"carried alone{alone} q{quoted} {scene.alone}",
+        f"carried cont{quote.segment.continues}",
+        f"carried {shape.form} alone{alone} {scene.alone}",
+        f"carried known{scene.person is not None} alone{alone}",
+    ]
+    return Candidate(mention, line, features)
 
 
-def _earlier(
-    story: Story, index: int, mention: Mention, line: int, shape: Shape, local: bool
-) -> Candidate:
-    quote = story.parsed.quotes[index]
+def _earlier(story: Story, scene: Scene, mention: Mention, line: int, local: bool) -> Candidate:
+    shape = scene.shape
     tags = story.parsed.lines[line].tags
     kind = _type(mention, tags)
     verb, at = _verb(story, line, mention)
-    end = "$" if not tags else tags[-1]
-    back = quote.line - line
-    alone = len(story.parsed.lines[quote.line].tags) == 1
+    end = tags[-1] if tags else "$"
+    back = scene.quote.line - line
+    alone = len(scene.line.tags) == 1
+    cue = scene.before >= 0 or scene.after >= 0
+    sort = _sort(story, line, mention)
+    same = _same(story, scene, line, mention)
     features = [
         "earlier",
-        f"earlier {back} {kind} v{verb}",
-        f"earlier {back} end{end} {shape.form[:2]}",
-        f"earlier {back} first{mention.first == 0} local{local}",
-        f"earlier {back} alone{alone} end{end}",
-        f"earlier {back} {shape.context}",
-        f"earlier {back} quote{'quote' in tags}",
+        f"earlier {back} {kind} v{verb} {alone}",
+        f"earlier {back} end{end} {shape.form[:2]} {alone}",
+        f"earlier {back} first{mention.first == 0} local{local} {cue}",
+        f"earlier {back} alone{alone} end{end} first{mention.first == 0}",
+        f"earlier {back} {shape.context} {cue}",
+        f"earlier {back} quote{'quote' in tags} {alone}",
+        f"earlier {back} {sort} {alone}",
+        f"earlier {same} {alone}",
     ]
     return Candidate(mention, line, features, at)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
+from reader.quotes.frames import framed
 from reader.quotes.candidates import Candidate, Story, candidates
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
     from reader.quotes.parsed import Parsed
-    from reader.quotes.people import People
+    from reader.quotes.frames import framed
+from reader.quotes.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,17 @@ def decide(parsed: Parsed, people: People) -> tuple[Story, list[Decision]]:
     weight = weights("speaker.tsv").get
     decisions: list[Decision] = []
     for index in range(len(parsed.quotes)):
+        frame = framed(story, index)
+        if frame is not None:
+            candidate, _ = frame
+            decisions.append(Decision(candidate, 0.99))
+            story.choose(candidate.line, candidate.mention)
+            continue
         found = candidates(story, index)
         scores = [sum(weight(feature, 0.0) for feature in each.features) for each in found]
         top = max(scores)
         best = scores.index(top)
         probability = 1 / sum(exp(score - top) for score in scores)
         decisions.append(Decision(found[best], probability))
-        story.speakers.append((found[best].line, found[best].mention))
+        story.choose(found[best].line, found[best].mention)
     return story, decisions

@@ -11,13 +11,20 @@ if TYPE_CHECKING:
     from reader.quotes.tokens import Line
 
 _NOUN = frozenset(
-    {"w", "num", "adj", "role", "thing", "cap", "time", "det", "a", "dem", "quant", "poss", "'s"}
+    {"w", "num", "adj", "role", "thing", "speech", "cap", "time", "det", "a", "dem", "quant", "poss", "'s"}
 )
 _PREP = frozenset({"in", "on", "at", "for", "with", "about", "from", "prep"})
 _CUES = frozenset({"say", "write", "tell", "call", "think", "talk"})
 _VERBS = _CUES | {c + "0" for c in _CUES} | {"verb", "be", "have", "do"}
+_ANY_CUE = _CUES | {cue + form for cue in _CUES for form in "0G"}
+_STEP = {**dict.fromkeys(_NOUN, "n"), **dict.fromkeys(_PREP, "p")}
 _AUX = frozenset({"be", "have", "do", "adv", "not"})
 _FAR = 40
+_ASIDES = frozenset({",", "(", "-"})
+_ASIDE_ENDS = frozenset({",", ")", "-"})
+_ASIDE = 32
+"""Tokens an apposition may have."""
+_LINKS = frozenset({"of", "for", "from", "in", "with", "at", "to", "on", "about"})
 
 
 def bucket(number: int) -> str:
@@ -27,13 +34,32 @@ def bucket(number: int) -> str:
     return "5" if number < 8 else "8" if number < 13 else "13" if number < 25 else "25"
 
 
+def is_cue(tag: str) -> bool:
+    """Whether a tag is that of a reporting verb in any form."""
+    return tag in _ANY_CUE
+
+
+def sentence_bounds(tags: list[str], token: int) -> tuple[int, int]:
+    """First token of the sentence around `token`, and the first after it."""
+    start = token
+    while start and tags[start - 1] != ".":
+        start -= 1
+    end = token
+    while end < len(tags) and tags[end] != ".":
+        end += 1
+    return start, end
+
+
 def path(tags: list[str], start: int, end: int) -> str:
+    """The tags from `start` to `end`, folded; "far" for a long way."""
+    return "far" if end - start > _FAR else fold(tags, start, end)
+
+
+def fold(tags: list[str], start: int, end: int) -> str:
     """The tags from `start` to `end` with noun phrases folded and adverbs dropped."""
-    if end - start > _FAR:
-        return "far"
     steps: list[str] = []
     for tag in tags[start:end]:
-        step = "n" if tag in _NOUN else "p" if tag in _PREP else tag
+        step = _STEP.get(tag, tag)
         if step == "adv" or (steps and step == "n" and steps[-1] == "n"):
             continue
         if step == "n" and len(steps) > 1 and steps[-1] in ("p", "of") and steps[-2] == "n":
@@ -47,35 +73,41 @@ def verb_of(line: Line, mention: Mention) -> tuple[str, int]:
     """(tag, token) of the verb a mention is the subject of; ("", -1) if order tells none."""
     tags = line.tags
     index, count = mention.last + 1, len(tags)
-    if index < count and tags[index] in (",", "(", "-"):
-        closing = ")" if tags[index] == "(" else tags[index]
-        limit = min(count, index + 22)
-        ahead = index + 1
-        while ahead < limit and tags[ahead] not in (closing, ".", "quote", ":"):
-            ahead += 1
-        if ahead < limit and tags[ahead] == closing:
-            index = ahead + 1
-            if index < count and tags[index] in (",",):
-                index += 1
-        else:
-            return "", -1
-    elif index < count and tags[index] in ("of", "for", "from", "in", "with", "at", "to"):
-        ahead = index
-        while ahead < count and (
-            tags[ahead] in _NOUN or tags[ahead] in _PREP or tags[ahead] in ("of", "to", "and")
-        ):
-            ahead += 1
-        index = ahead
-    while (
-        index < count
-        and tags[index] in _AUX
-        and index + 1 < count
-        and (tags[index + 1] in _VERBS or tags[index + 1] in _AUX or tags[index + 1].endswith("G"))
-    ):
+    if index < count and tags[index] in _ASIDES:
+        return _verb_after_aside(tags, index)
+    if index < count and tags[index] in _LINKS:
+        while index < count and (tags[index] in _NOUN or tags[index] in _LINKS):
+            index += 1
+        if index < count and tags[index] in _ASIDES:
+            return _verb_after_aside(tags, index)
+    return _verb_at(tags, index)
+
+
+def _verb_at(tags: list[str], index: int) -> tuple[str, int]:
+    """The verb at `index`, after auxiliaries and adverbs."""
+    count = len(tags)
+    last = -1
+    while index < count and tags[index] in _AUX:
+        last = index if tags[index] not in ("adv", "not") else last
         index += 1
-    if index < count and (tags[index] in _VERBS or tags[index] == "and" or tags[index] == "who"):
+    if index < count and (tags[index] in _VERBS or tags[index].endswith("G")):
         return tags[index], index
-    return "", -1
+    return (tags[last], last) if last >= 0 else ("", -1)
+
+
+def _verb_after_aside(tags: list[str], index: int) -> tuple[str, int]:
+    """The verb after what stands between commas, dashes or brackets from `index`."""
+    fallback = ("", -1)
+    for ahead in range(index + 1, min(len(tags), index + _ASIDE)):
+        if tags[ahead] in (".", "quote", ":"):
+            break
+        if tags[ahead] in _ASIDE_ENDS:
+            verb = _verb_at(tags, ahead + 1)
+            if verb[0] in _CUES:
+                return verb
+            if fallback[1] < 0 and verb[1] >= 0 and not verb[0].endswith("G"):
+                fallback = verb
+    return fallback
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,3 +109,21 @@ def nations() -> dict[str, str]:
         for word in (country, *adjectives.split(", ")):
             found[word.lower()] = country
     return found
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Nouns for an act of speech, singular and plural."""
+    nouns = words("speech_nouns.txt")
+    return nouns | {plural(noun) for noun in nouns}
+
+
+@cache
+def naming() -> dict[str, str]:
+    """Words around titles, names and terms in quotation marks, each with its class."""
+    found = {}
+    for kind, rows in sections("naming.txt").items():
+        for word in (word for row in rows for word in row.split()):
+            found[word] = kind
+            found.setdefault(plural(word), kind)
+    return found

@@ -14,9 +14,9 @@ NAME, PRONOUN, PHRASE = "name", "pronoun", "phrase"
 
 _PRONOUN_TAGS = frozenset({"pron", "they", "it", "me", "who", "obj"})
 _OPENERS = frozenset({"det", "a", "dem", "quant", "poss"})
-_INNER = frozenset({"adj", "w", "cap", "num", "role", "thing", "quant", "'s", "time", "ing"})
+_INNER = frozenset({"adj", "w", "cap", "num", "role", "thing", "speech", "quant", "'s", "time", "ing"})
 _NOUNS = frozenset({"role", "thing"})
-_LABEL_ENDS = frozenset({":"})
+_SPOKEN = frozenset({"speech", "thing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,6 @@ def _cap_after(line: Line, index: int, particles: frozenset[str]) -> bool:
 def _read_phrase(line: Line, index: int, found: list[Mention]) -> int:
     """Add the phrase that begins at `index`, and the names in it; returns where to read on."""
     tags = line.tags
-    last = index
     end = index + 1
     while end < len(tags) and tags[end] in _INNER:
         end += 1
@@ -103,6 +102,8 @@ def _read_phrase(line: Line, index: int, found: list[Mention]) -> int:
     last = end - 1
     while last > index and tags[last] in ("'s", "num", "quant", "adj", "time", "ing"):
         last -= 1
+    if tags[index] == "poss" and any(tag in _SPOKEN for tag in tags[index + 1 : end]):
+        found.append(_mention(line, PRONOUN, index, index))
     position = index
     while position <= end - 1:
         if tags[position] == "cap":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.quotes.marks import Segment, segments
 from reader.quotes.mentions import Mention, find_mentions
-from reader.quotes.tokens import Line, read_line
+from reader.quotes.tokens import Line, capitalised, read_line
 from reader.text import paragraphs
 
 
@@ -38,7 +38,8 @@ def parse(text: str) -> Parsed:
     by_line: list[list[Segment]] = [[] for _ in spans]
     for segment in segments(text, spans):
         by_line[segment.paragraph].append(segment)
-    lines = [read_line(text, span, found) for span, found in zip(spans, by_line, strict=True)]
+    names = capitalised(text)
+    lines = [read_line(text, span, found, names) for span, found in zip(spans, by_line, strict=True)]
     quotes = [
         Quote(segment, index, token)
         for index, line in enumerate(lines)

@@ -4,7 +4,7 @@ Tags are those of `data/closed_class.txt`, a cue's class ("say", "write", "tell"
 "talk"; with "G" for an -ing form and "0" for a bare one), and
     verb ing   other verbs, and -ing forms
     cap        part of a name
-    role thing nouns for people, and for bodies and texts that speak
+    role thing speech   nouns for people, for bodies and texts that speak, for acts of speech
     adj        what stands before a role
     adv num w  adverbs, numbers, any other word
     quote      a quoted segment
@@ -33,6 +33,9 @@ _TOKEN = re.compile(
     r"|--+|\.\.\.+|[@#]\w+|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(he|she|they|it|who|i|we|you|that|there)['’](s|d|ll|ve|re|m)", re.IGNORECASE)
+_CONTRACTION_TAGS = {"s": "be", "d": "do", "ll": "do", "ve": "have", "re": "be", "m": "be"}
+_NEXT_WORD = re.compile(r"[\s’”\"')\]]*(\w+)")
 _STOPS = {
     ".": ".",
     "?": ".",
@@ -45,9 +48,18 @@ _STOPS = {
     "―": "-",
 }
 _STOPS |= {"--": "-", "[": "(", "]": ")", "’": "'s", "'": "'s"}
-_BARE_OK = frozenset({"verb", "say", "write", "tell", "call", "think", "talk"})
+_CUES = frozenset({"say", "write", "tell", "call", "think", "talk"})
+_VERB_OR_NOUN = _CUES | {cue + "0" for cue in _CUES} | {"verb"}
+_NEVER_NAMES = frozenset(
+    "pron they it me who obj poss det a dem that quant of to as by for with about in on at from prep"
+    " and or but while because when if though which there not according adv time be have".split()
+)
+_ABBREVIATED = re.compile(r"(?:\w\.)+\w?\.?$|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$")
+_BEFORE_CAPITAL = frozenset({".", "quote", ":", "("})
+_AFTER_SUBJECT = _CUES | {"verb", "be", "have", "do"}
+_CAPITALISED = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]*[a-z]")
 _NOUN_BEFORE = frozenset(
-    {"det", "a", "poss", "adj", "dem", "quant", "num", "of", "'s", "prep", "for"}
+    {"poss", "det", "a", "poss", "adj", "dem", "quant", "num", "of", "'s", "prep", "for"}
 )
 
 
@@ -63,42 +75,81 @@ class Line:
     """Token index of each of its quoted segments, in order."""
 
 
-def read_line(text: str, span: Span, segments: list[Segment]) -> Line:
-    """The tokens of the paragraph `span`, whose quoted segments are `segments`."""
+def capitalised(text: str) -> frozenset[str]:
+    """Words that have a capital inside a sentence somewhere in `text`."""
+    return frozenset(_CAPITALISED.findall(text))
+
+
+def read_line(
+    text: str, span: Span, segments: list[Segment], names: frozenset[str] = frozenset()
+) -> Line:
+    """The tokens of the paragraph `span`, whose quoted segments are `segments`.
+
+    `names` are words known to have a capital wherever they stand.
+    """
     line = Line([], [], [], [], [])
     position = span.start
     for segment in segments:
         _add_tokens(line, text, position, segment.opening)
         line.quotes.append(len(line.words))
-        line.words.append("“”")
-        line.starts.append(segment.start)
-        line.ends.append(segment.end)
-        line.tags.append("quote")
+        _append(line, "“”", segment.start, segment.end, "quote")
+        if _ends_sentence(text, segment, span.end):
+            _append(line, "", segment.closing, segment.closing, ".")
         position = segment.closing
     _add_tokens(line, text, position, span.end)
-    _settle(line)
+    _settle(line, names)
     return line
 
 
+def _append(line: Line, word: str, start: int, end: int, tag: str) -> None:
+    line.words.append(word)
+    line.starts.append(start)
+    line.ends.append(end)
+    line.tags.append(tag)
+
+
+def _ends_sentence(text: str, segment: Segment, end: int) -> bool:
+    """Whether the stop inside a quotation ends the writer's sentence too."""
+    following = _NEXT_WORD.match(text, segment.closing, end)
+    if following is None or not following.group(1)[0].isupper():
+        return False
+    last = text[segment.end - 1]
+    if last == ".":
+        return True
+    return last in "?!…" and following.group(1).lower() in tag_table()
+
+
 def _add_tokens(line: Line, text: str, start: int, end: int) -> None:
-    words, starts, ends = line.words, line.starts, line.ends
+    table = tag_table()
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         first, last = match.span()
-        if word[-1] in "s'’" and len(word) > 2:
+        if word[-1] in "s'’dlemD" and len(word) > 2 and ("’" in word or "'" in word):
+            contracted = _CONTRACTED.fullmatch(word)
+            if contracted:
+                cut = first + contracted.end(1)
+                _append(line, contracted[1], first, cut, table.get(contracted[1].lower(), "w"))
+                ending = contracted[2].lower()
+                _append(line, contracted[2], cut, last, _CONTRACTION_TAGS[ending])
+                continue
             possessive = _POSSESSIVE.search(word)
             if possessive:
                 cut = first + possessive.start()
-                words += (word[: possessive.start()], "'s")
-                starts += (first, cut)
-                ends += (cut, last)
+                word = word[: possessive.start()]
+                _append(line, word, first, cut, table.get(word) or _tag(word, table))
+                _append(line, "'s", cut, last, "'s")
                 continue
-        words.append(word)
-        starts.append(first)
-        ends.append(last)
-    tags = tag_table()
-    for word in words[len(line.tags) :]:
-        line.tags.append(tags.get(word) or _tag(word, tags))
+        elif line.words and _ABBREVIATED.match(line.words[-1]) and word.lower() in _starters():
+            if word[0].isupper():
+                _append(line, "", first, first, ".")
+        _append(line, word, first, last, table.get(word) or _tag(word, table))
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Words that begin a sentence if they have a capital after an abbreviation."""
+    table = tag_table()
+    return frozenset(word for word, tag in table.items() if tag in _NEVER_NAMES)
 
 
 @cache
@@ -126,6 +177,9 @@ def tag_table() -> dict[str, str]:
     ):
         if form in lexicon.cues():
             table[form] = lexicon.cues()[form][0]
+    for noun in lexicon.speech_nouns():
+        if noun not in table:
+            table[noun] = "speech"
     for tag, rows in lexicon.sections("closed_class.txt").items():
         table |= dict.fromkeys((word for row in rows for word in row.split()), tag)
     return table | _STOPS | {"'s": "'s", "’s": "'s"}
@@ -136,6 +190,8 @@ def _tag(word: str, tags: dict[str, str]) -> str:
     first = word[0]
     if first.isupper():
         return "cap"
+    if word in ("nothing", "something", "everything", "anything"):
+        return "w"
     if not first.isalpha():
         return (
             "num"
@@ -159,40 +215,47 @@ def _by_last_part(word: str, tags: dict[str, str]) -> str:
     return last if last in ("role", "thing") else "w"
 
 
-def _settle(line: Line) -> None:
+def _settle(line: Line, names: frozenset[str]) -> None:
     """Decide what only the neighbours can tell."""
     words, tags = line.words, line.tags
-    table = tag_table()
     for index, tag in enumerate(tags):
         if tag == "cap":
             before = tags[index - 1] if index else "."
-            if before in (".", "quote", ":", "(") or (before == "-" and index == 1):
-                lower = words[index].lower()
-                known = table.get(lower) or _tag(lower, table)
-                if known != "w" and not _is_name_start(line, index, known):
-                    tags[index] = known
-            elif words[index].lower() in _times():
-                tags[index] = "time"
+            if before in _BEFORE_CAPITAL or (before == "-" and index == 1):
+                tags[index] = _initial_tag(line, index, names)
             elif words[index] == "I":
                 tags[index] = "me"
-        elif (tag[-1:] == "0" or tag in _BARE_OK) and (
-            index
-            and tags[index - 1] in _NOUN_BEFORE
-            and (tag[-1] == "0" or words[index][-1] == "s")
-        ):
-            tags[index] = "thing" if words[index] in lexicon.speaking_things() else "w"
+            elif words[index].lower() in _times():
+                tags[index] = "time"
+        elif tag in _VERB_OR_NOUN and index and tags[index - 1] in _NOUN_BEFORE:
+            if tag[-1] == "0" or words[index][-1] == "s":
+                tags[index] = _noun_tag(words[index])
+
+
+def _noun_tag(word: str) -> str:
+    if word in lexicon.speaking_things():
+        return "thing"
+    return "speech" if word in lexicon.speech_nouns() else "w"
+
+
+def _initial_tag(line: Line, index: int, names: frozenset[str]) -> str:
+    """The tag of a word with a capital that any word would have there."""
+    word = line.words[index]
+    lower = word.lower()
+    known = tag_table().get(lower)
+    following = line.tags[index + 1] if index + 1 < len(line.tags) else "."
+    if known is None:
+        guess = _tag(lower, tag_table())
+        if guess == "w" or word in names or lower in lexicon.first_names():
+            return "cap"
+        return "cap" if guess in ("adv", "ing", "verb") and following in _AFTER_SUBJECT else guess
+    if known in _NEVER_NAMES:
+        return known
+    if word in names or (following == "cap" and known in ("role", "adj", "thing")):
+        return "cap"
+    return "cap" if lower in lexicon.first_names() and following not in ("det", "a") else known
 
 
 @cache
 def _times() -> frozenset[str]:
     return frozenset(w for row in lexicon.sections("closed_class.txt")["time"] for w in row.split())
-
-
-def _is_name_start(line: Line, index: int, known: str) -> bool:
-    """Whether a known word that begins a sentence with a capital belongs to a name all the same."""
-    if known in ("role", "adj", "thing", "verb", "ing", "call0", "do", "say0", "talk0", "think0"):
-        following = line.tags[index + 1] if index + 1 < len(line.tags) else "."
-        if following == "cap" and known in ("role", "adj", "thing"):
-            return True
-        return line.words[index].lower() in lexicon.first_names() and following not in ("det", "a")
-    return False

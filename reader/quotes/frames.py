@@ -1,0 +1,74 @@
+"""The few layouts that leave no doubt who speaks, decided before any weighing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.quotes.candidates import Candidate
+from reader.quotes.features import is_cue, sentence_bounds
+from reader.quotes.mentions import NAME, Mention
+
+if TYPE_CHECKING:
+    from reader.quotes.candidates import Story
+
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
+_SIGNATURE_LENGTH = 14
+"""Tokens a line that only names the author of the quotation above may have."""
+
+
+def framed(story: Story, index: int) -> tuple[Candidate, str] | None:
+    """The speaker the layout alone tells, and how."""
+    quote = story.parsed.quotes[index]
+    label = _label(story, index)
+    if label is not None:
+        return Candidate(label, quote.line, []), "label"
+    if quote.segment.continues and index and not _has_cue(story, index):
+        line, mention = story.speakers[index - 1]
+        if mention is not None:
+            return Candidate(mention, line, []), "continued"
+    signature = _signature(story, index)
+    return (signature, "signature") if signature else None
+
+
+def _has_cue(story: Story, index: int) -> bool:
+    """Whether the sentence of a quotation has a reporting verb."""
+    quote = story.parsed.quotes[index]
+    tags = story.parsed.lines[quote.line].tags
+    start, end = sentence_bounds(tags, quote.token)
+    return any(is_cue(tag) for tag in tags[start:end])
+
+
+def _label(story: Story, index: int) -> Mention | None:
+    """The name of a transcript's label inside the marks ("PENCE: We will …")."""
+    quote = story.parsed.quotes[index]
+    segment = quote.segment
+    if quote.token != 0:
+        return None
+    match = _LABEL.match(story.parsed.text, segment.start, segment.end)
+    if match is None:
+        return None
+    return Mention(match.start(), match.end(), NAME, 0, 0, tuple(match.group().split()))
+
+
+def _signature(story: Story, index: int) -> Candidate | None:
+    """The name after a dash at the end of the paragraph, or alone in the next."""
+    quote = story.parsed.quotes[index]
+    tags = story.parsed.lines[quote.line].tags
+    if quote.token != 0:
+        return None
+    if tags[1:2] == ["-"] and "quote" not in tags[1:] and "." not in tags[1:-1]:
+        return _first_name(story, quote.line, 2)
+    following = quote.line + 1
+    if len(tags) == 1 and following < len(story.parsed.lines):
+        below = story.parsed.lines[following].tags
+        if below[:1] == ["-"] and len(below) < _SIGNATURE_LENGTH and "quote" not in below:
+            return _first_name(story, following, 1)
+    return None
+
+
+def _first_name(story: Story, line: int, token: int) -> Candidate | None:
+    for mention in story.parsed.mentions[line]:
+        if mention.first == token:
+            return Candidate(mention, line, [])
+    return None
