@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, StorageError
-from reader.storage.files import replace_file
+from reader.storage.files import make_directory, replace_file
 from reader.storage.log import Log, OldFormatError, snapshot
 from reader.storage.salvage import Mark, Salvage, mark_of
 from reader.storage.schema import STATE
@@ -42,7 +42,7 @@ class Backups:
 
         Who calls holds the log's lock. Raises WriteError.
         """
-        self._directory.mkdir(exist_ok=True)
+        make_directory(self._directory)
         replace_file(self._directory / f"state-{_today()}.jsonl", log.chunks())
         for path in self.files()[KEPT:]:
             path.unlink(missing_ok=True)

@@ -67,13 +67,6 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
     Raises WriteError, LibraryLockedError.
     """
     done: list[str] = []
-    with articles.storage.changing(), state.storage.changing():
-        for path in directory.rglob(f"*{TEMPORARY}"):
-            path.unlink()
-            done.append(f"{path} was removed: nothing needs it.")
-    for copy in _damaged_backups(directory):
-        copy.rename(copy.with_suffix(".damaged"))
-        done.append(f"{copy} is kept as {copy.with_suffix('.damaged').name}.")
     articles.storage.forget_index()
     for path, kind, backups in (
         (directory / FILES[ARTICLES], ARTICLES, None),
@@ -82,12 +75,18 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
         opening = Opening(path, kind, backups)
         opening.open().close()
         done += opening.notices
+    with articles.storage.changing(), state.storage.changing():
+        for path in directory.rglob(f"*{TEMPORARY}"):
+            path.unlink()
+            done.append(f"{path} was removed: nothing needs it.")
+    for copy in _damaged_backups(directory):
+        copy.rename(copy.with_suffix(".damaged"))
+        done.append(f"{copy} is damaged and was renamed {copy.with_suffix('.damaged').name}.")
     with articles.storage.changing():
         broken = [key for key, _ in _broken_articles(articles.storage.read())]
         if broken:
             make_importable_again(articles, broken)
             done.append(f"{len(broken)} articles were taken out; importing brings them back.")
-    state.storage.refresh()
     return done
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PER_LINE = 500
 """Documents on a line of a log that is read whole."""
+_SLACK = 1000
+"""Replaced or removed documents that are not worth writing the log anew for."""
 _WORTH_INDEXING = 256 << 10
 """Bytes that are read faster than an index is written."""
 
@@ -46,7 +48,6 @@ class JournalStorage(Storage):
         *,
         lazy: bool = False,
         read_only: bool = False,
-        slack: int = 1000,
     ) -> None:
         self.path = path
         self.version = 0
@@ -54,8 +55,6 @@ class JournalStorage(Storage):
         self._kind = kind
         self._lazy = lazy
         self._read_only = read_only
-        self._slack = slack
-        """Replaced or removed documents that are never worth writing the log anew."""
         self._mutex = threading.RLock()
         self._holds_lock = False
         self._lock = Lock(path.with_name(path.name + ".lock"))
@@ -206,7 +205,7 @@ class JournalStorage(Storage):
         much has been added. Both can wait when the disk refuses."""
         live = image.written - image.garbage
         with suppress(WriteError):
-            if image.garbage > live + self._slack:
+            if image.garbage > live + _SLACK:
                 image.written = 2 * live  # so that a refusal is not tried again at once
                 self.write(self.read())
             elif image.log.position - image.indexed > max(4 << 20, image.log.position // 8):

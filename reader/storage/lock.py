@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import time
@@ -37,7 +38,8 @@ class Lock:
             raise not_written(self._path, error) from error
         try:
             self._wait()
-            os.pwrite(self._fd, b"%-10d\n" % os.getpid(), 0)
+            with contextlib.suppress(OSError):  # a full disk; it is only for the message
+                os.pwrite(self._fd, b"%-10d\n" % os.getpid(), 0)
         except BaseException:
             self._release()
             raise
@@ -56,6 +58,8 @@ class Lock:
                     raise self._too_long() from None
                 time.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
+            except OSError as error:  # a file system without locks
+                raise not_written(self._path, error) from error
             else:
                 return
 
