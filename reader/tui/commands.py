@@ -45,7 +45,7 @@ COMMANDS: tuple[Command, ...] = (
         ("read.back", "shift+space,backspace", "Read back", "A page back", "read_back"),
         ("article.next", "J,right_square_bracket", "Next article", "Open the article below", "step(1)"),
         ("article.previous", "K,left_square_bracket", "Previous article", "Open the article above", "step(-1)"),
-        ("quotation.next", "full_stop", "Next quotation", "To the next quotation of the article", "quotation(1)", "next quotation"),
+        ("quotation.next", "full_stop", "Next quotation", "To the next quotation of the article", "quotation(1)", "quotation"),
         ("quotation.previous", "comma", "Previous quotation", "To the quotation before", "quotation(-1)"),
         ("speaker.next", "greater_than_sign", "Next by this speaker", "To the next quotation by the same speaker", "same_speaker(1)"),
         ("speaker.previous", "less_than_sign", "Previous by this speaker", "To the last quotation by the same speaker", "same_speaker(-1)"),
@@ -74,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
         ("article.toggle_read", "m", "Mark as read or unread", "The article under the cursor", "toggle_read"),
         ("articles.mark_read", "A", "Mark all as read", "Every article listed", "mark_all_read"),
         ("article.remove", "delete,d", "Remove the article", "It does not come back, unless you undo", "remove_article"),
-        ("undo", "u", "Undo", "Take your last change back; again for the one before", "undo"),
+        ("undo", "u", "Undo", "Take your last change back; again for the one before", "undo", "undo"),
         ("show.all", "1", "Show all", "Every article", "show('all')"),
         ("show.unread", "2", "Show unread", "Articles you have not read", "show('unread')"),
         ("show.bookmarked", "3", "Show bookmarked", "Articles you kept, or kept a quotation of", "show('bookmarked')"),
@@ -104,6 +104,25 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )  # fmt: skip
 """In the order the help shows them."""
+
+FOOTER = (
+    "read.on",
+    "search",
+    "help",
+    "quotation.next",
+    "bookmark.article",
+    "bookmarks",
+    "quit",
+    "bookmark.quotation",
+    "undo",
+)
+"""Commands of the key bar, the most needed first: a narrow terminal shows the beginning."""
+
+
+def footer() -> list[Command]:
+    """The commands of the key bar."""
+    by_id = {command.id: command for command in COMMANDS}
+    return [by_id[id] for id in FOOTER]
 
 
 def bindings(where: str) -> list[BindingType]:

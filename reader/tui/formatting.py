@@ -12,15 +12,16 @@ from reader.tui.wrapping import wrap
 if TYPE_CHECKING:
     from reader.model import Article, Bookmark, Heading, Quotation
 
-TITLE_LINES = 4
+TITLE_LINES = 6
 """A headline longer than this is cut in the list."""
 UNREAD, BOOKMARKED = "●", "★"
-MUTED = "$text-muted"
+MUTED = "$foreground-muted"
 
 
 def number(count: int, noun: str) -> str:
     """ "1 quotation", "2 quotations"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"
 
 
 def title_lines(title: str, width: int, most: int = TITLE_LINES) -> list[str]:
@@ -35,13 +36,13 @@ def title_lines(title: str, width: int, most: int = TITLE_LINES) -> list[str]:
 def heading_row(heading: Heading, width: int, *, read: bool, bookmarked: bool) -> list[Content]:
     """A row of the article list: the headline, and below it what there is to know of the article.
 
-    Unread is a dot and bold, bookmarked a star: none of it rests on colour alone.
+    Unread is a dot, bookmarked a star, read is dimmed: none of it rests on colour alone.
     """
     signs = Content.assemble(
         (" ", "") if read else (UNREAD, "$text-accent"),
         " ",
     )
-    style = "" if read else "bold"
+    style = MUTED if read else ""
     lines = [
         Content.assemble(signs if n == 0 else "  ", (line, style))
         for n, line in enumerate(title_lines(heading.title, max(8, width - 3)))
@@ -66,7 +67,6 @@ def provenance(article: Article, heading: Heading) -> str:
     parts += [part for part in (article.author, article.published[:10]) if part]
     parts += [
         f"{minutes_to_read(heading.words)} min",
-        number(heading.words, "word"),
         number(heading.quotations, "quotation"),
     ]
     return " · ".join(parts)

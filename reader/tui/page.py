@@ -75,7 +75,7 @@ class Page:
 
     def __init__(self, document: Document, measure: int) -> None:
         self.document = document
-        self.lines: list[Line] = []
+        self.lines: list[Line] = [Line(Part.BLANK, Shown(""), Span(0, 0), 0)]
         for number, span in enumerate(paragraphs(document.text)):
             shown = showable(span.of(document.text))
             self._lay(Part.BODY if number else Part.TITLE, shown, span.start, measure)

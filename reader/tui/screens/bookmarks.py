@@ -11,7 +11,7 @@ from reader.library.anchors import locate
 from reader.model import Span
 from reader.text import show
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, bookmark_row, citation, number, title_lines
+from reader.tui.formatting import MUTED, bookmark_row, citation, number
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class BookmarksScreen(FinderScreen["Bookmark"]):
 
     def preview(self, row: Bookmark) -> Content:
         """The quotation in its paragraph."""
-        head = Content("\n".join(title_lines(row.title, 72))).stylize("bold")
+        head = Content(show(row.title)).stylize("bold")
         if (text := self._text(row)) is None:
             return Content.assemble(head, ("\n\nThe article is no longer in the library.", MUTED))
         span = (row.anchor and locate(row.anchor, text)) or Span(0, min(len(text), 1200))

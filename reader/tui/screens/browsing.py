@@ -274,10 +274,10 @@ class Browsing(Panes):
         if not self.row_list.rows:
             return Content("")
         place = f"{self.row_list.cursor + 1:,} of {number(len(self.row_list.rows), 'article')}"
-        return Content(place).stylize("$text-muted")
+        return Content(place).stylize("$foreground-muted")
 
     def progress(self) -> Content:
         """How much of the article has been on screen."""
         if not self.article_view.document.id:
             return Content("")
-        return Content(f"{self.article_view.fraction:.0%}").stylize("$text-muted")
+        return Content(f"{self.article_view.fraction:.0%}").stylize("$foreground-muted")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
-    from textual.content import Content
 
     from reader.model import Span
 
@@ -127,9 +127,14 @@ class FinderScreen(Screen[Place | None], Generic[Row]):
 
     def _list(self, query: str, found: Found[Row]) -> None:
         if self.is_mounted and query == self.query_input.value:
-            self.query_one("#note", Static).update(found.note, layout=False)
+            self.say(found.note)
             self.results.show(found.rows)
             self._preview()
+
+    def say(self, note: Content | str) -> None:
+        """Tell something about what is listed."""
+        note = Content(note) if isinstance(note, str) else note
+        self.query_one("#note", Static).update(note, layout=False)
 
     @on(RowList.Moved, "#results")
     def _preview(self) -> None:

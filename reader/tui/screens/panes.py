@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from reader.tui.commands import COMMANDS, key_names, keys_of
+from reader.tui.commands import footer, key_names, keys_of
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import InfoBar, KeyBar, Tabs
 from reader.tui.widgets.row_list import RowList
@@ -37,7 +37,7 @@ class Panes(Screen[None]):
     zen: reactive[bool] = reactive(False, toggle_class="-zen")
     """Nothing but the article."""
     list_hidden: reactive[bool] = reactive(False, toggle_class="-no-sidebar")
-    list_width: reactive[int] = reactive(42)
+    list_width: reactive[int] = reactive(40)
     """Columns of the list where the panes stand side by side."""
     reading: reactive[bool] = reactive(False, toggle_class="-reading")
     """Whether the keys go to the article."""
@@ -74,8 +74,7 @@ class Panes(Screen[None]):
                 c.footer,
                 _action(c.where, c.action),
             )
-            for c in COMMANDS
-            if c.footer
+            for c in footer()
         ]
 
     # -- telling ----------------------------------------------------------------------------

@@ -11,16 +11,18 @@ from textual.content import Span as Styled
 from reader.model import Span
 from reader.text import show, showable
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, citation, number, title_lines
+from reader.tui.formatting import MUTED, citation, number
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.library import Library
+    from reader.library import Library, Progress
     from reader.search import Hit, Results
 
 LIMIT = 50
+CLOSE = 0.5
+"""Score from which a hit counts as a match."""
 ROW_LINES = 3
 """Lines of a passage in the list; the preview shows it whole."""
 HIT = "bold underline $text-warning"
@@ -46,17 +48,25 @@ class SearchScreen(FinderScreen["Hit"]):
     def __init__(self, library: Library, query: str = "") -> None:
         super().__init__(query)
         self.library = library
-        self._close = True
 
     # -- finding ----------------------------------------------------------------------------
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Hit]:
         """Ask the index; runs in a thread."""
-        if not query.strip():
-            return Found((), _hint())
-        results = self.library.search(query, limit=LIMIT, cancelled=cancelled)
-        self._close = results.close
+        from reader.search import CancelledError
+
+        try:
+            self.library.prepare_search(self._preparing, cancelled)
+            if not query.strip():
+                return Found((), _hint())
+            results = self.library.search(query, limit=LIMIT, cancelled=cancelled)
+        except CancelledError:  # another query has taken its place
+            return Found((), Content(""))
         return Found(results.hits, _note(results))
+
+    def _preparing(self, progress: Progress) -> None:
+        """Say how far the index is, while it is built or brought up to date."""
+        self.app.call_from_thread(self.say, f"Preparing the search: {progress.done:,} articles…")
 
     def format_row(self, row: Hit, width: int) -> list[Content]:
         """The passage with the words that matched, and whose it is."""
@@ -82,7 +92,7 @@ class SearchScreen(FinderScreen["Hit"]):
         facts = Content(f"{show(whose)} · {show(passage.title)}").truncate(
             max(1, width - 3), ellipsis=True
         )
-        dim = "" if self._close else "$text-muted"
+        dim = "" if row.score >= CLOSE else MUTED
         return [
             *(Content.assemble(" ", line).stylize_before(dim) for line in lines),
             Content.assemble(" ", facts.stylize(MUTED)),
@@ -99,7 +109,7 @@ class SearchScreen(FinderScreen["Hit"]):
         )
         return Content.assemble(
             (f"❝ {speaker}\n" if speaker else "", "bold"),
-            ("\n".join(title_lines(passage.title, 72)), MUTED),
+            (show(passage.title), MUTED),
             "\n\n",
             excerpt(text, surroundings(text, span), marks),
             (f"\n\n{row.reason}" if row.reason else "", MUTED),
@@ -142,8 +152,11 @@ def _note(results: Results) -> Content:
     problems = "  ".join(show(problem.message) for problem in results.problems)
     if problems:
         return Content(problems).stylize("$text-warning")
+    close = sum(hit.score >= CLOSE for hit in results.hits)
     if results.close:
-        return Content(number(len(results.hits), "hit"))
+        rest = len(results.hits) - close
+        also = f", and {rest} not so close (dimmed)" if rest else ""
+        return Content(f"{number(close, 'match')}{also}")
     advice = f" Try without “{show(results.suggestion)}”." if results.suggestion else ""
     nearest = " The nearest are below." if results.hits else ""
     return Content.assemble(("No close match.", "bold $text-warning"), nearest, advice)

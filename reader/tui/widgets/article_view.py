@@ -223,6 +223,7 @@ class ArticleView(ScrollView, can_focus=True):
         if keep_place and top:
             self._scroll_to_line(self._page.line_of(top))
         self.refresh()
+        self.post_message(self.Scrolled(self.top))
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, force=True)

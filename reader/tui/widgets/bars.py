@@ -2,35 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import RenderResult
 
 
-class KeyBar(Widget):
-    """Keys and what they do; each can be clicked."""
+class ActionBar(Widget):
+    """Words in a line; a click on one runs its action."""
 
     ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ends: list[tuple[int, str]] = []
+
+    def _assemble(self, items: Iterable[tuple[Content, str]]) -> Content:
+        """As many of (words, action) as fit whole."""
+        line = Content("")
+        self._ends = []
+        for words, action in items:
+            if line.cell_length + words.cell_length > self.size.width:
+                break
+            line += words
+            self._ends.append((line.cell_length, action))
+        return line
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action of the word under the mouse."""
+        action = next((action for end, action in self._ends if event.x < end), None)
+        if action:
+            await self.run_action(action)
+
+
+class KeyBar(ActionBar):
+    """Keys and what they do; each can be clicked."""
 
     keys: reactive[Sequence[tuple[str, str, str]]] = reactive[Sequence[tuple[str, str, str]]](())
     """(key as it is written, word, action) from left to right."""
 
     def render(self) -> RenderResult:
         """As many as fit whole."""
-        line = Content("")
-        for key, word, action in self.keys:
-            click = Style.from_meta({"@click": action})
-            item = Content.assemble((f" {key} ", "bold $text-accent"), (f"{word} ", "$text-muted"))
-            if line.cell_length + item.cell_length > self.size.width:
-                break
-            line += item.stylize(click)
+        return self._assemble(
+            (
+                Content.assemble(
+                    (f" {key} ", "bold $text-accent"), (f"{word} ", "$foreground-muted")
+                ),
+                action,
+            )
+            for key, word, action in self.keys
+        )
+
+
+class Tabs(ActionBar):
+    """The filters of the list with their counts; each can be clicked."""
+
+    tabs: reactive[Sequence[tuple[str, str, bool]]] = reactive[Sequence[tuple[str, str, bool]]](())
+    """(label, action, whether it is the one in force)."""
+    note: reactive[str] = reactive("")
+    """Shown at the right end where there is room."""
+
+    def render(self) -> RenderResult:
+        """The labels in one line."""
+        line = self._assemble(
+            (
+                Content(f" {label} ").stylize("bold reverse" if active else "$foreground-muted"),
+                action,
+            )
+            for label, action, active in self.tabs
+        )
+        room = self.size.width - line.cell_length - len(self.note) - 1
+        if self.note and room >= 1:
+            line += Content.assemble(" " * room, (self.note, "$foreground-muted"))
         return line
 
 
@@ -48,26 +97,3 @@ class InfoBar(Widget):
         left = self.left.truncate(max(0, room), ellipsis=True)
         gap = self.size.width - left.cell_length - self.right.cell_length - 2
         return Content.assemble(" ", left, " " * max(0, gap), self.right, " ")
-
-
-class Tabs(Widget):
-    """The filters of the list with their counts; each can be clicked."""
-
-    ALLOW_SELECT = False
-
-    tabs: reactive[Sequence[tuple[str, str, bool]]] = reactive[Sequence[tuple[str, str, bool]]](())
-    """(label, action, whether it is the one in force)."""
-    note: reactive[str] = reactive("")
-    """Shown at the right end where there is room."""
-
-    def render(self) -> RenderResult:
-        """The labels in one line."""
-        line = Content("")
-        for label, action, active in self.tabs:
-            style = "bold reverse" if active else "$text-muted"
-            item = Content(f" {label} ").stylize(style)
-            line += item.stylize(Style.from_meta({"@click": action}))
-        room = self.size.width - line.cell_length - len(self.note) - 1
-        if self.note and room >= 1:
-            line += Content.assemble(" " * room, (self.note, "$text-muted"))
-        return line
