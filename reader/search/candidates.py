@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from numpy.typing import NDArray
-
     from reader.search.segment import Segment
 
-_WANTED = 300
+Floats = NDArray[np.float32]
+
+WANTED = 300
+"""How many candidates are ranked."""
+
 _COMMON = 400_000
-"""A word with more readings in passages than this says too little to be looked up."""
-_LONG = 0.5
-"""How much a passage e times as long as another loses."""
+"""A term with more readings in passages than this says too little to be looked up."""
+_SPARSE = 4
+"""Passages are weighed one by one where they are fewer than one in so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,72 +29,83 @@ class Evidence:
     """What the readings of one term are worth in one segment."""
 
     ranges: tuple[tuple[int, int, float], ...]
-    """Ranges of the vocabulary with the evidence for the passages that hold them, ascending."""
+    """Ranges of the vocabulary with what a passage that holds them gains, ascending by that."""
 
     def size(self, segment: Segment) -> int:
         """How many passages it is added to, those that hold several readings counted for each."""
         starts = segment.posting_starts
         return sum(int(starts[high] - starts[low]) for low, high, _ in self.ranges)
 
+    def best(self) -> float:
+        """What the best reading is worth."""
+        return self.ranges[-1][2] if self.ranges else 0.0
 
-def add_up(evidence: Evidence, segment: Segment, total: NDArray[np.float32]) -> None:
-    """Add to each passage what its best reading of a term is worth."""
+
+def add_up(evidence: Evidence, segment: Segment, total: Floats, scratch: Floats) -> None:
+    """Add to each passage what its best reading of a term is worth.
+
+    `scratch` is zero for every passage, before and after.
+    """
     ranges = evidence.ranges
     if len(ranges) == 1 and ranges[0][1] - ranges[0][0] == 1:
         low, high, worth = ranges[0]
         total[segment.holding(low, high)] += np.float32(worth)
         return
-    best = np.zeros(len(segment), np.float32)
-    for low, high, worth in ranges:
-        best[segment.holding(low, high)] = worth
-    total += best
+    held = [segment.holding(low, high) for low, high, _ in ranges]
+    for passages, (_, _, worth) in zip(held, ranges, strict=True):
+        scratch[passages] = worth
+    if evidence.size(segment) * _SPARSE < len(segment):
+        touched = np.concatenate([*held, np.zeros(0, np.int32)])
+        total[touched] = total[touched] + scratch[touched]
+        scratch[touched] = 0
+    else:
+        total += scratch
+        scratch.fill(0)
 
 
 def select(
-    total: NDArray[np.float32],
-    lengths: NDArray[np.float32],
+    total: Floats,
+    prior: Floats,
     places: NDArray[np.uint64],
     allowed: Callable[[int], bool] | None = None,
-    wanted: int = _WANTED,
 ) -> NDArray[np.int64]:
-    """The passages with the most evidence, longer ones a little behind.
+    """The passages with the most evidence and the best prior.
 
-    `lengths` is the logarithm of each passage's length; `places` settles ties, so that the order
-    in which passages were added does not matter.
+    `places` settles ties, so that the order in which passages were added does not matter.
     """
-    found = (
-        np.flatnonzero(total > _threshold(total, wanted))
-        if allowed is None
-        else np.flatnonzero(total > 0)
-    )
-    score = total[found] - np.float32(_LONG) * lengths[found]
-    if allowed is None and len(found) > wanted:
-        least = np.partition(score, -wanted)[-wanted]
-        keep = score >= least
+    wanted = WANTED if allowed is None else len(total)
+    found = np.flatnonzero(total > _threshold(total, wanted))
+    score = total[found] + prior[found]
+    if len(found) > wanted:
+        keep = score >= np.partition(score, -wanted)[-wanted]
         found, score = found[keep], score[keep]
     found = found[np.lexsort((places[found], -score))]
-    if allowed is None:
-        return found[:wanted]
+    return found[:wanted] if allowed is None else _first(found, allowed)
+
+
+def _first(found: NDArray[np.int64], allowed: Callable[[int], bool]) -> NDArray[np.int64]:
     kept: list[int] = []
     for passage in found.tolist():
         if allowed(passage):
             kept.append(passage)
-            if len(kept) == wanted:
+            if len(kept) == WANTED:
                 break
     return np.array(kept, np.int64)
 
 
-def _threshold(total: NDArray[np.float32], wanted: int) -> float:
+def _threshold(total: Floats, wanted: int) -> np.float32:
     """A value that a few times as many passages exceed as are wanted, where there is one."""
+    if wanted >= len(total):
+        return np.float32(0)
     low, high = 0.0, float(total.max(initial=0))
     middle = high * 0.7
     for _ in range(7):
         above = int(np.count_nonzero(total > np.float32(middle)))
         if wanted <= above <= 4 * wanted:
-            return middle
+            return np.float32(middle)
         low, high = (middle, high) if above > wanted else (low, middle)
         middle = (low + high) / 2
-    return low
+    return np.float32(low)
 
 
 def usable(evidence: Sequence[Sequence[Evidence]], segments: Sequence[Segment]) -> list[int]:

@@ -11,6 +11,7 @@ import numpy as np
 from reader.search import candidates, rank
 from reader.search.candidates import Evidence
 from reader.search.filters import exact, mask
+from reader.search.grid import join, lay_out
 from reader.search.highlight import Worth, matches, reason, spans
 from reader.search.lexicon import Lexicon
 from reader.search.passage import Facet, Hit, Marks, Passage, Results
@@ -52,6 +53,13 @@ class Searcher:
         self._lengths = np.concatenate(
             [_log_lengths(segment) for segment in segments] or [np.zeros(0, np.float32)]
         )
+        self._quoted = np.concatenate(
+            [_quoted(segment) for segment in segments] or [np.zeros(0, np.float32)]
+        )
+        self._prior: NDArray[np.float32] = (
+            np.float32(3) * self._quoted - np.float32(0.5) * self._lengths
+        )
+        self._scratch = np.zeros(len(self._places), np.float32)
         self._readings: dict[Term, tuple[Readings, list[Evidence]]] = {}
         self._summed: tuple[list[Term], NDArray[np.float32] | None] = ([], None)
 
@@ -80,9 +88,9 @@ class Searcher:
                     for m, s in zip(masks, self._segments, strict=True)
                 ]
             )
-        found = candidates.select(total, self._lengths, self._places, allowed)
+        found = candidates.select(total, self._prior, self._places, allowed)
         self._stop_if(cancelled)
-        ranked = self._rank(asked, evidence, found, limit)
+        ranked = self._rank(evidence, found, limit)
         self._stop_if(cancelled)
         hits = self._hits(asked, ranked)
         return self._results(hits, bool(hits) and hits[0].score >= CLOSE, query)
@@ -142,44 +150,31 @@ class Searcher:
         for segment, one, low, high in zip(
             self._segments, evidence, self._edges[:-1], self._edges[1:], strict=True
         ):
-            candidates.add_up(one, segment, total[low:high])
+            candidates.add_up(one, segment, total[low:high], self._scratch[low:high])
 
     def _rank(
-        self,
-        asked: Sequence[Term],
-        evidence: Sequence[Sequence[Evidence]],
-        found: NDArray[np.int64],
-        limit: int,
+        self, evidence: Sequence[Sequence[Evidence]], found: NDArray[np.int64], limit: int
     ) -> list[tuple[int, float]]:
         if not len(found):
             return []
         found = np.sort(found)
+        signs = self._signs(evidence, found)
+        scores = rank.score(signs)
+        best = np.lexsort((self._places[found], -scores))[:limit]
+        most = sum(max(one.best() for one in term) for term in evidence) * 2 + 1e-6
+        return [(int(found[p]), min(1.0, max(0.0, float(scores[p]) / most))) for p in best]
+
+    def _signs(
+        self, evidence: Sequence[Sequence[Evidence]], found: NDArray[np.int64]
+    ) -> dict[str, NDArray[np.float32]]:
         grids = []
         for number, segment in enumerate(self._segments):
             low, high = self._edges[number], self._edges[number + 1]
             here = found[(found >= low) & (found < high)] - low
             if len(here):
-                grids.append(rank.lay_out(segment, here, [term[number] for term in evidence]))
-        lengths = self._lengths[found]
-        scores = rank.score(rank.join(grids), lengths)
-        full = sum(
-            max((worth for one in term for *_, worth in one.ranges), default=0.0)
-            for term in evidence
-        )
-        best = np.lexsort((self._places[found], -scores))[: max(limit, 24)]
-        query = " ".join(term.word for term in asked)
-        texts = [self._folded(int(found[place])) for place in best]
-        scores[best] += rank.WEIGHTS.alignment * full * rank.align(query, texts)
-        best = best[np.lexsort((self._places[found[best]], -scores[best]))][:limit]
-        most = full * (0.66 + 0.74 + 0.33 + 0.5 + 0.72) + 1e-6
-        return [(int(found[p]), min(1.0, max(0.0, float(scores[p]) / most))) for p in best]
-
-    def _folded(self, place: int) -> str:
-        number = int(np.searchsorted(self._edges, place, side="right")) - 1
-        segment, local = self._segments[number], place - int(self._edges[number])
-        held = segment.words[segment.starts[local] : segment.starts[local + 1]]
-        known = segment.vocabulary.words
-        return " ".join([known[word] for word in held.tolist()])
+                grids.append(lay_out(segment, here, [term[number] for term in evidence]))
+        best = np.array([max(one.best() for one in term) for term in evidence], np.float32)
+        return rank.signs(join(grids), self._lengths[found], self._quoted[found], best)
 
     def _listed(
         self,
@@ -266,3 +261,10 @@ def _in_segment(readings: Readings, scale: float, segment: Segment) -> Evidence:
 def _log_lengths(segment: Segment) -> NDArray[np.float32]:
     sizes = np.diff(segment.starts)
     return np.log(np.maximum(sizes, 4) / 20).astype(np.float32)
+
+
+def _quoted(segment: Segment) -> NDArray[np.float32]:
+    """1 for what somebody is known to have said."""
+    spoken = segment.passages.speakers.where(bool)
+    quoted: NDArray[np.float32] = (spoken & (segment.passages.kinds == 0)).astype(np.float32)
+    return quoted
