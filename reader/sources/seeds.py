@@ -6,7 +6,6 @@ a paragraph of its body. Blank lines mean nothing.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +25,8 @@ _CONTENT_HASH = re.compile(r"[_-][0-9a-f]{12,}$")
 
 def article_id(text: str) -> str:
     """Sixteen hexadecimal digits made from the paragraphs alone, whatever the line endings."""
+    import hashlib  # only when articles come in, not at every start
+
     body = "\n".join(span.of(text) for span in paragraphs(text))
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

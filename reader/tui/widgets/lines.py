@@ -22,4 +22,4 @@ def draw(widget: Widget, line: Content, style: Style, width: int) -> Strip:
     segments = [
         Segment(text, part.rich_style) for text, part in line.render(style, "", parse_style=parse)
     ]
-    return Strip(segments).adjust_cell_length(width, style.rich_style)
+    return Strip(segments).adjust_cell_length(width, style.rich_style).simplify()

@@ -201,9 +201,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def _height(self, index: int) -> int:
         return len(self.format_row(self.rows[index], self.scrollable_content_region.width))
 
-    def _first_to_show(self, last: int) -> int:
-        """The first row on screen when `last` is the lowest that fits whole."""
-        room = self.scrollable_content_region.height - self._height(last)
+    def _first_to_show(self, last: int, height: int) -> int:
+        """The first of the rows that fit into `height` lines when `last` is the lowest."""
+        room = height - self._height(last)
         first = last
         while first > 0 and (room := room - self._height(first - 1)) >= 0:
             first -= 1
@@ -212,17 +212,19 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def _measure(self) -> None:
         self._shown = None
         height = self.scrollable_content_region.height
-        last_top = self._first_to_show(len(self.rows) - 1) if self.rows and height else 0
+        last_top = self._first_to_show(len(self.rows) - 1, height) if self.rows and height else 0
         self.virtual_size = Size(0, last_top + height)
         self.refresh()
 
     def _bring_on_screen(self, index: int) -> None:
-        if not self.rows or not self.scrollable_content_region.height:
+        height = self.scrollable_content_region.height
+        if not self.rows or not height:
             return
         top = self.scroll_offset.y
-        lowest_top = self._first_to_show(index)
-        if index < top or top < lowest_top:
-            self.scroll_to(y=index if index < top else lowest_top, animate=False, force=True)
+        if index < top or top < self._first_to_show(index, height):
+            # To the middle, so that the next few moves need not draw every row again.
+            middle = self._first_to_show(index, height // 2 + self._height(index))
+            self.scroll_to(y=middle, animate=False, force=True)
 
     def _repaint(self, index: int) -> None:
         ys = [y for y, (row, *_) in enumerate(self._layout()) if row == index]
