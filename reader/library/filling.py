@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.errors import SourceError
+from reader.errors import DamagedError, NotFoundError, SourceError
 from reader.model import Article, Heading, Quotation
 from reader.sources.seeds import fingerprint, read_seed_file
 from reader.storage import Entry
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 BATCH = 100
 """Articles extracted and made durable at a time."""
+
+_EXTRACTOR = "/extractor"
+"""Where the store remembers that all articles are of one extractor: no file has such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +126,38 @@ def take_in(
             entries.append(entry(article))
         filled.added += store.add(entries)
     report(Progress(file.name, len(new), len(new)))
+
+
+def re_extract(
+    store: Store,
+    report: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Extract again the articles that another version of the extractor did; how many.
+
+    Raises:
+        WriteError: an article could not be written; those before it are done.
+    """
+    from reader.quotes import VERSION
+
+    if store.seen(_EXTRACTOR) == VERSION:
+        return 0
+    old = [id for id in store.ids if id in store and store.extracted_by(id) != VERSION]
+    for start in range(0, len(old), BATCH):
+        if cancelled():
+            return start
+        report(Progress("quotations", start, len(old)))
+        store.replace(_extracted(store, old[start : start + BATCH]))
+    report(Progress("quotations", len(old), len(old)))
+    store.mark_seen(_EXTRACTOR, VERSION)
+    return len(old)
+
+
+def _extracted(store: Store, ids: Iterable[str]) -> list[Entry]:
+    entries = []
+    for id in ids:
+        try:
+            entries.append(entry(store.article(id)))
+        except (NotFoundError, DamagedError):
+            continue  # gone meanwhile, or for `reader doctor` to tell of
+    return entries

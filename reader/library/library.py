@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from reader.errors import NotFoundError
 from reader.library.anchors import locate
-from reader.library.filling import Filled, Progress, fill, take_in
+from reader.library.filling import Filled, Progress, fill, re_extract, take_in
 from reader.library.things import Things
 from reader.library.views import Counts, Show, Sort, arrange
 from reader.storage import Change, Store
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from reader.library.finder import Finder
     from reader.model import Article, Bookmark, Heading, Quotation
     from reader.paths import Paths
+    from reader.search import Completion, Passage, Query, Results
 
 
 class Library:
@@ -29,6 +32,8 @@ class Library:
         self.paths = paths
         self.things = Things(store)
         self.heading = lru_cache(maxsize=4096)(self._heading)
+        self._finder: Finder | None = None
+        self._finder_made = Lock()
 
     @classmethod
     def open(cls, paths: Paths, *, read_only: bool = False) -> Library:
@@ -41,6 +46,8 @@ class Library:
 
     def close(self) -> None:
         """Let go of the files; what was acknowledged is on disk already."""
+        if self._finder:
+            self._finder.stop()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -58,6 +65,11 @@ class Library:
     def notices(self) -> list[str]:
         """What was found wrong when the library was opened, and what was done about it."""
         return self._store.notices
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever in it."""
+        return not self._store.ids and not self._store.removed
 
     # -- articles ---------------------------------------------------------------------------
 
@@ -86,6 +98,9 @@ class Library:
 
     def _heading(self, id: str) -> Heading:
         return self._store.heading(id)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._store
 
     def article(self, id: str) -> Article:
         """One article, whole. Raises NotFoundError."""
@@ -119,6 +134,14 @@ class Library:
     def bookmarks(self) -> list[Bookmark]:
         """Every bookmark, newest first."""
         return sorted(self._store.bookmarks.values(), key=lambda b: b.created, reverse=True)
+
+    def bookmark_on(self, id: str, quotation: Quotation | None = None) -> Bookmark | None:
+        """The bookmark on an article or on a quotation in it, wherever that stood when kept."""
+        kept = self.things.bookmark(id, quotation)
+        if kept or quotation is None:
+            return kept
+        here = (bookmark for bookmark in self.bookmarks() if bookmark.article == id)
+        return next((b for b in here if self.bookmarked_quotation(b) == quotation), None)
 
     def bookmarked_quotation(self, bookmark: Bookmark) -> Quotation | None:
         """The quotation a bookmark is on, as extracted now; None where it holds an article."""
@@ -156,6 +179,58 @@ class Library:
         for file in files:
             take_in(self._store, file, filled, report)
         return filled
+
+    def re_extract(
+        self,
+        report: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> int:
+        """Extract again what another version of the extractor did; how many articles it was.
+
+        Slow for many articles, and made for a worker: bookmarks keep their hold meanwhile, and
+        what is cut short goes on next time. Raises WriteError.
+        """
+        done = re_extract(self._store, report, cancelled)
+        if done:
+            self.heading.cache_clear()
+        return done
+
+    # -- finding ----------------------------------------------------------------------------
+
+    def prepare_search(
+        self,
+        report: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Bring the search index up to date, in a worker. Raises search.CancelledError."""
+        self._find().prepare(report, cancelled)
+
+    def search(
+        self,
+        query: str | Query,
+        limit: int = 50,
+        *,
+        only: Callable[[Passage], bool] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        report: Callable[[Progress], None] = lambda _: None,
+    ) -> Results:
+        """Find what a query may mean, in a worker, with the index brought up to date before.
+
+        Raises search.CancelledError when `cancelled` says yes.
+        """
+        return self._find().search(query, limit, only=only, cancelled=cancelled, report=report)
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """How the part of the query that ends at `cursor` may go on."""
+        return self._find().complete(query, cursor)
+
+    def _find(self) -> Finder:
+        with self._finder_made:
+            if self._finder is None:
+                from reader.library.finder import Finder  # numpy and RapidFuzz: when searching
+
+                self._finder = Finder(self._store, self.paths.cache / "search")
+            return self._finder
 
     # -- what the screen remembers ----------------------------------------------------------
 

@@ -1,0 +1,81 @@
+"""`reader show`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.codes import Exit
+from reader.cli.opening import opened, paths_of
+from reader.cli.output import Line
+from reader.cli.quotations import quotations_of, record
+from reader.model import Span
+from reader.settings import load_settings
+from reader.text import minutes_to_read, paragraphs
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from reader.cli.output import Output, Piece
+    from reader.library import Library
+    from reader.model import Article, Quotation
+
+
+def show_article(args: argparse.Namespace, output: Output) -> int:
+    """One article; on a terminal its quotations are set off."""
+    with opened(args) as library:
+        id = library.resolve(args.article)
+        article = library.article(id)
+        if args.json:
+            output.json(_record(library, article))
+        elif output.is_terminal:
+            output.narrow_to(load_settings(paths_of(args).config).measure)
+            _draw(output, library, article)
+        else:
+            for span in paragraphs(article.text):
+                output.row([span.of(article.text)])
+    return Exit.DONE
+
+
+def _record(library: Library, article: Article) -> dict[str, Any]:
+    heading = library.heading(article.id)
+    return {
+        "id": article.id,
+        "title": heading.title,
+        "source": article.source,
+        "origin": asdict(article.origin) if article.origin else None,
+        "url": article.url,
+        "author": article.author,
+        "published": article.published,
+        "words": heading.words,
+        "read": library.things.reading(article.id).read,
+        "bookmarked": library.is_bookmarked(article.id),
+        "text": article.text,
+        "quotations": [record(said) for said in quotations_of(library, article.id)],
+    }
+
+
+def _draw(output: Output, library: Library, article: Article) -> None:
+    heading = library.heading(article.id)
+    quotations = library.quotations(article.id)
+    title, *body = paragraphs(article.text) or [Span(0, 0)]
+    output.line(Line([(title.of(article.text) or "(no headline)", "bold")]))
+    facts = [article.id, article.source, article.author, article.published[:10]]
+    facts.append(f"{minutes_to_read(heading.words)} min")
+    output.line(Line([(" · ".join(filter(None, facts)), "dim")]))
+    for paragraph in body:
+        output.line(Line([""]))
+        output.line(Line(_pieces(article.text, paragraph, quotations)))
+
+
+def _pieces(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> list[Piece]:
+    """The paragraph with its quotations in colour; the marks are theirs, with or without it."""
+    pieces: list[Piece] = []
+    position = paragraph.start
+    for quotation in quotations:
+        start, end = max(quotation.start, position), min(quotation.end, paragraph.end)
+        if start < end:
+            pieces += [text[position:start], (text[start:end], "cyan")]
+            position = end
+    return [*pieces, text[position : paragraph.end]]

@@ -1,0 +1,109 @@
+"""`reader bookmarks`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.codes import Exit
+from reader.cli.listing import SHORT
+from reader.cli.opening import opened
+from reader.cli.output import Line, View, say
+from reader.errors import NotFoundError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from reader.cli.output import Output
+    from reader.library import Library
+    from reader.model import Bookmark, Quotation
+
+
+def list_bookmarks(args: argparse.Namespace, output: Output) -> int:
+    """What the user keeps, newest first."""
+    with opened(args) as library:
+        if output.present(library.bookmarks(), View(_record, _row, _lines), as_json=args.json):
+            return Exit.DONE
+    say("There are no bookmarks.", "`reader bookmarks add ARTICLE` makes one.")
+    return Exit.NOTHING
+
+
+def add_bookmark(args: argparse.Namespace, _: Output) -> int:
+    """Keep an article, or a quotation in it; once is enough."""
+    with opened(args, writing=True) as library:
+        id = library.resolve(args.article)
+        quotation = _quotation(library, id, args.quotation)
+        if library.bookmark_on(id, quotation):
+            say(f"{_named(library, id, quotation)} is bookmarked already.")
+        else:
+            title = library.heading(id).title
+            library.things.toggle_bookmark(library.article(id), title, quotation)
+            say(f"{_named(library, id, quotation)} is bookmarked.")
+    return Exit.DONE
+
+
+def remove_bookmark(args: argparse.Namespace, _: Output) -> int:
+    """Stop keeping an article, or a quotation in it."""
+    with opened(args, writing=True) as library:
+        id = library.resolve(args.article)
+        quotation = _quotation(library, id, args.quotation)
+        bookmark = library.bookmark_on(id, quotation)
+        if bookmark is None:
+            raise NotFoundError(f"{_named(library, id, quotation)} is not bookmarked.")
+        library.things.remove_bookmark(bookmark)
+        say(f"{_named(library, id, quotation)} is no longer bookmarked.")
+    return Exit.DONE
+
+
+def _quotation(library: Library, id: str, number: int | None) -> Quotation | None:
+    if number is None:
+        return None
+    quotations = library.quotations(id)
+    if number > len(quotations):
+        raise NotFoundError(
+            f"The article {id[:SHORT]} has {len(quotations)} quotations.",
+            f"`reader quotes {id[:SHORT]}` lists them.",
+        )
+    return quotations[number - 1]
+
+
+def _named(library: Library, id: str, quotation: Quotation | None) -> str:
+    if quotation is None:
+        return f"“{library.heading(id).title}”"
+    return f"The quotation “{library.article(id).text[quotation.start : quotation.end]}”"
+
+
+def _record(bookmark: Bookmark) -> dict[str, Any]:
+    anchor = bookmark.anchor
+    return {
+        "article": bookmark.article,
+        "title": bookmark.title,
+        "text": anchor.exact if anchor else None,
+        "start": anchor.start if anchor else None,
+        "speaker": bookmark.speaker or None,
+        "note": bookmark.note,
+        "tags": list(bookmark.tags),
+        "created": bookmark.created,
+    }
+
+
+def _row(bookmark: Bookmark) -> list[object]:
+    text = bookmark.anchor.exact if bookmark.anchor else ""
+    return [bookmark.article, bookmark.created, bookmark.speaker, text, bookmark.title]
+
+
+def _lines(bookmark: Bookmark) -> Iterator[Line]:
+    day = bookmark.created[:10]
+    if bookmark.anchor:
+        yield Line([f"“{bookmark.anchor.exact}”"], 12, (day, "cyan"))
+        by = bookmark.speaker or "nobody is named"
+        facts = f" · {bookmark.article[:SHORT]} {bookmark.title}"
+        yield Line(["— ", (by, "bold" if bookmark.speaker else "dim"), (facts, "dim")], 12)
+    else:
+        yield Line([(bookmark.title or "(no headline)", "bold")], 12, (day, "cyan"))
+        yield Line([(bookmark.article[:SHORT], "dim")], 12)
+    if bookmark.note:
+        yield Line([bookmark.note], 12)
+    if bookmark.tags:
+        yield Line([" ".join(f"#{tag}" for tag in bookmark.tags)], 12)
+    yield Line([""])

@@ -1,0 +1,81 @@
+"""From arguments to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, cast
+
+from reader.cli.codes import Exit
+from reader.cli.output import Output, say
+from reader.cli.parser import parse
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what `arguments` ask for. Every error becomes a message and an exit code."""
+    _mend_streams()
+    args = Namespace(data_dir=None)
+    try:
+        return _attempt(arguments, args)
+    except ReaderError as error:
+        say(error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return Exit.UNREAD
+    except Exception as error:  # noqa: BLE001 (the last resort: no traceback is for the user)
+        return _fault(error, args)
+    finally:
+        _drop_unwritten()
+
+
+def _attempt(arguments: Sequence[str], args: Namespace) -> int:
+    output = Output()
+    try:
+        parse(arguments, args)
+    except SystemExit as end:  # after --help and --version
+        output.flush()
+        return int(end.code or 0)
+    module, function = args.call.split(":")
+    code: int = getattr(import_module(f"reader.cli.{module}"), function)(args, output)
+    output.flush()
+    return code
+
+
+def _fault(error: Exception, args: Namespace) -> int:
+    from reader.faults import record_fault
+    from reader.paths import find_paths
+
+    try:
+        log = find_paths(Path(args.data_dir) if args.data_dir else None).log
+    except ReaderError:
+        log = Path("reader.log").absolute()
+    say(record_fault(error, log))
+    return Exit.FAULT
+
+
+def _mend_streams() -> None:
+    """Make the standard streams take any text; one that was closed leads nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDONLY if name == "stdin" else os.O_WRONLY)
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
+    for stream in (sys.stdout, sys.stderr):
+        cast("TextIO", stream).reconfigure(errors="replace")  # type: ignore[attr-defined]
+
+
+def _drop_unwritten() -> None:
+    """Keep the interpreter from trying, and complaining, once more when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,174 @@
+"""What is written for the user: data on standard output, messages on standard error.
+
+On a terminal data is laid out, wrapped and sparingly coloured; in a pipe it is one line for each
+item, its fields separated by tabs. Text from outside passes `show` or JSON's escapes, so that no
+control character reaches a terminal.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
+
+from reader.errors import ReaderError
+from reader.text import show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import Console
+
+T = TypeVar("T")
+Piece = str | tuple[str, str]
+"""Text, or text and a style of Rich's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line for a person; what does not fit goes on below, as far to the right."""
+
+    pieces: Sequence[Piece]
+    indent: int = 0
+    margin: Piece = ""
+    """What stands left of the indented text on its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class View(Generic[T]):
+    """The three forms of an item."""
+
+    record: Callable[[T], dict[str, Any]]
+    """For JSON."""
+    row: Callable[[T], Sequence[object]]
+    """Fields of a line in a pipe."""
+    lines: Callable[[T], Iterable[Line]]
+    """For a person."""
+
+
+class OutputError(ReaderError):
+    """Standard output did not take what was written."""
+
+
+class Output:
+    """Standard output, on a terminal or not."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stdout
+        self.is_terminal = self._stream.isatty()
+        self._console: Console | None = None
+
+    def narrow_to(self, columns: int) -> None:
+        """Use no more than so many columns of the terminal."""
+        console = self._rich()
+        console.width = min(console.width, columns)
+
+    def write(self, text: str) -> None:
+        """Write text as it is. Raises OutputError, BrokenPipeError."""
+        try:
+            self._stream.write(text)
+        except OSError as error:
+            raise _refused(error) from error
+
+    def flush(self) -> None:
+        """Hand on what was written. Raises OutputError, BrokenPipeError."""
+        try:
+            self._stream.flush()
+        except OSError as error:
+            raise _refused(error) from error
+
+    def json(self, value: object) -> None:
+        """Write one JSON value on a line."""
+        from reader.export import to_json
+
+        self.write(f"{to_json(value)}\n")
+
+    def row(self, fields: Iterable[object]) -> None:
+        """Write the fields of one item on a line."""
+        self.write("\t".join(show(str(field)) for field in fields) + "\n")
+
+    def line(self, line: Line) -> None:
+        """Write a line for a person, wrapped."""
+        from rich.text import Text
+
+        console = self._rich()
+        lead, text = Text(*_shown(line.margin)), Text()
+        for piece in line.pieces:
+            text.append(*_shown(piece))
+        for part in text.wrap(console, max(8, console.width - line.indent)) or [text]:
+            lead.pad_right(line.indent - lead.cell_len)
+            part.rstrip()
+            try:
+                console.print(lead + part, no_wrap=True, overflow="ignore", crop=False)
+            except OSError as error:
+                raise _refused(error) from error
+            lead = Text()
+
+    def present(self, items: Iterable[T], view: View[T], *, as_json: bool) -> int:
+        """Write items in the form that fits; how many there were."""
+        count = 0
+        for count, item in enumerate(items, 1):
+            if as_json:
+                from reader.export import to_json
+
+                self.write(f"{'[' if count == 1 else ','}\n{to_json(view.record(item))}")
+            elif self.is_terminal:
+                for line in view.lines(item):
+                    self.line(line)
+            else:
+                self.row(view.row(item))
+        if as_json:
+            self.write("\n]\n" if count else "[]\n")
+        return count
+
+    def _rich(self) -> Console:
+        if self._console is None:
+            from rich.console import Console
+
+            self._console = Console(
+                file=self._stream, markup=False, emoji=False, highlight=False, soft_wrap=False
+            )
+        return self._console
+
+
+def _shown(piece: Piece) -> tuple[str, str]:
+    text, style = (piece, "") if isinstance(piece, str) else piece
+    return show(text), style
+
+
+def _refused(error: OSError) -> OSError | OutputError:
+    if isinstance(error, BrokenPipeError):
+        return error
+    return OutputError(f"The output could not be written: {error.strerror}.")
+
+
+def say(message: str, hint: str = "") -> None:
+    """Tell the user something, apart from the data."""
+    text = f"reader: {show(message)}\n" + (f"        {show(hint)}\n" if hint else "")
+    with contextlib.suppress(OSError):  # nobody listens, which is no reason to fail
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+class ProgressLine:
+    """How far something is, on a line of its own that goes away; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+    def __enter__(self) -> ProgressLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._draw("")
+
+    def draw(self, what: str, done: int, total: int) -> None:
+        """Tell how much is done."""
+        self._draw(f"{show(what)}: {done:,} of {total:,}")
+
+    def _draw(self, text: str) -> None:
+        if self._watched:
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()

@@ -1,0 +1,42 @@
+"""`reader` and `reader read`: the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reader.cli.opening import paths_of
+from reader.errors import UsageError
+from reader.settings import load_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.cli.output import Output
+
+
+def read(args: argparse.Namespace, _: Output) -> int:
+    """Read on the screen until the user leaves."""
+    _require_terminal()
+    paths = paths_of(args)
+    settings = load_settings(paths.config)
+    from reader.tui.app import run_app  # the only command that pays for the screen
+
+    return run_app(paths, settings)
+
+
+def _require_terminal() -> None:
+    """Raises UsageError where nothing can be drawn, or no key can be read."""
+    if not sys.stdin.isatty():
+        missing = "standard input is not one"
+    elif not sys.stdout.isatty():
+        missing = "standard output is not one"
+    elif os.environ.get("TERM") == "dumb":
+        missing = "this one cannot place text (TERM=dumb)"
+    else:
+        return
+    raise UsageError(
+        f"The screen needs a terminal, and {missing}.",
+        "Start `reader` in a terminal window, or use a command such as `reader list`.",
+    )

@@ -1,0 +1,135 @@
+"""`reader extract` and `reader import`: texts from files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.codes import Exit
+from reader.cli.opening import opened, tell
+from reader.cli.output import Line, ProgressLine, say
+from reader.cli.quotations import speaker
+from reader.errors import SourceError
+from reader.quotes import as_json
+from reader.quotes import extract as extract_quotations
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from reader.cli.output import Output
+
+_STDIN = "-"
+
+
+# -- reader extract ---------------------------------------------------------------------------
+
+
+def extract(args: argparse.Namespace, output: Output) -> int:
+    """Who says what in texts; NOTHING where nobody says anything."""
+    found, failed = False, False
+    for file in args.files or [_STDIN]:
+        try:
+            if args.jsonl:
+                _extract_lines(file, output)
+            elif _extract_file(file, output, json_wanted=args.json):
+                found = True
+        except SourceError as error:
+            say(error.message, error.hint)
+            failed = True
+    if failed:
+        return Exit.TROUBLE
+    return Exit.DONE if found or args.jsonl else Exit.NOTHING
+
+
+def _extract_file(file: str, output: Output, *, json_wanted: bool) -> bool:
+    text = _decoded(b"".join(_lines(file)), _name(file))
+    quotations = extract_quotations(text)
+    if json_wanted:
+        quotes = [
+            record | {"text": text[record["start"] : record["end"]]}
+            for record in as_json(quotations)
+        ]
+        output.json({"file": file, "quotes": quotes})
+        return bool(quotations)
+    for quotation in quotations:
+        words = text[quotation.start : quotation.end]
+        if output.is_terminal:
+            output.line(Line([f"“{words}”"]))
+            sure = f" · {quotation.confidence:.0%} · {quotation.reason}"
+            output.line(Line(["— ", *speaker(quotation), (sure, "dim")], 4))
+            output.line(Line([""]))
+        else:
+            name = quotation.speaker or ""
+            output.row([name, f"{quotation.confidence:.2f}", words, quotation.reason])
+    return bool(quotations)
+
+
+def _extract_lines(file: str, output: Output) -> None:
+    """One line of JSON out for each line in, at once."""
+    for id, text in _json_lines(file):
+        output.json({"id": id, "quotes": as_json(extract_quotations(text))})
+        output.flush()
+
+
+def _json_lines(file: str) -> Iterator[tuple[Any, str]]:
+    for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
+        place = f"{_name(file)}, line {number}"
+        try:
+            item = json.loads(_decoded(line, place))
+        except (ValueError, RecursionError) as error:
+            raise SourceError(f"{place} is not JSON: {error}.") from error
+        if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+            raise SourceError(f'{place} is not an object like {{"id": "1", "text": "…"}}.')
+        yield item.get("id"), item["text"]
+
+
+def _lines(file: str) -> Iterator[bytes]:
+    """The lines of a file as they come, so that a program may talk with this one."""
+    try:
+        if file == _STDIN:
+            yield from sys.stdin.buffer
+        else:
+            with Path(file).open("rb") as stream:
+                yield from stream
+    except OSError as error:
+        raise SourceError(f"{_name(file)} cannot be read: {error.strerror}.") from error
+
+
+def _decoded(data: bytes, place: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{place} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
+            " does not belong."
+        ) from error
+
+
+def _name(file: str) -> str:
+    return "Standard input" if file == _STDIN else file
+
+
+# -- reader import ----------------------------------------------------------------------------
+
+
+def take_in(args: argparse.Namespace, _: Output) -> int:
+    """Add the articles of files; one that cannot be read leaves the others alone."""
+    added = known = 0
+    failed = False
+    with opened(args, writing=True) as library, ProgressLine() as line:
+        for file in args.files:
+            try:
+                filled = library.take_in([Path(file)], lambda progress: tell(line, progress))
+            except SourceError as error:
+                say(error.message, error.hint)
+                failed = True
+                continue
+            added, known = added + filled.added, known + filled.known
+    already = f", {known:,} were there already" if known else ""
+    say(f"{added:,} article{'s' * (added != 1)} added{already}.")
+    return Exit.TROUBLE if failed else Exit.DONE

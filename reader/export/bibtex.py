@@ -1,0 +1,54 @@
+"""BibTeX: an entry for each article, quotations and notes in its annotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.export.articles import by_article, keywords, remarks
+from reader.export.harmless import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.export.citation import Citation
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+} | {char: f"\\{char}" for char in "$&%#_"}
+_SPECIAL_CHAR = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
+
+
+def bibtex(citations: Iterable[Citation]) -> Iterator[str]:
+    """An `@article` for each article, in the order of their first citation, keyed by its id."""
+    for group in by_article(citations):
+        yield _entry(group)
+
+
+def _entry(group: Sequence[Citation]) -> str:
+    first = group[0]
+    fields = {
+        "title": f"{{{_text(first.title)}}}",
+        "author": _author(first.author),
+        "journal": _text(first.source),
+        "date": _text(first.published[:10]),
+        "year": _text(first.published[:4]),
+        "url": _text(first.url),
+        "keywords": _text(", ".join(keywords(group))),
+        "annote": _text(" ".join(remarks(group))),
+    }
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@article{{{first.article},\n{body}}}\n"
+
+
+def _author(name: str) -> str:
+    """In braces of its own, so that “Staff and agencies” is not taken for two people."""
+    return f"{{{_text(name)}}}" if name else ""
+
+
+def _text(text: str) -> str:
+    return _SPECIAL_CHAR.sub(lambda match: _SPECIAL[match.group()], harmless(text).strip())

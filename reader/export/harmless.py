@@ -1,0 +1,24 @@
+"""Text for a file that somebody may look at in a terminal."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls, line and paragraph separators, bidi controls, lone surrogates. What only
+# shapes letters, such as the joiners of Persian or of an emoji, stays: a quotation is exact.
+_ACTING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_SPACES = "\t\n\r\u2028\u2029"
+
+
+def harmless(text: str) -> str:
+    """`text` on one line: controls become U+FFFD, tabs and line ends a space, bidi controls go."""
+    return _ACTING.sub(_instead, text)
+
+
+def _instead(match: re.Match[str]) -> str:
+    char = match.group()
+    if char in _SPACES:
+        return " "
+    return "" if char in "\u061c\u200e\u200f" or "\u202a" <= char <= "\u2069" else "\ufffd"

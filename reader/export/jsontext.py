@@ -1,0 +1,28 @@
+"""JSON that is safe to look at: readable, but with everything that is not drawn escaped."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e\n]")
+
+
+def to_json(value: object) -> str:
+    r"""`value` as JSON on one line.
+
+    Controls, bidi and other format characters, line separators, private-use characters and lone
+    surrogates are written `\uXXXX`, so that the text can neither act on a terminal nor be cut by a
+    program that reads lines; it is the same value to any JSON parser.
+    """
+    return _NOT_PLAIN.sub(_escape, json.dumps(value, ensure_ascii=False))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _escaped(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _escaped(char: str) -> str:
+    return char if char.isprintable() else json.dumps(char)[1:-1]

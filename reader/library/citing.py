@@ -1,0 +1,54 @@
+"""Articles, quotations and bookmarks as citations, ready to be exported or copied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.errors import NotFoundError
+from reader.export.citation import Citation
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+    from reader.model import Article, Bookmark, Quotation
+
+
+def cite(article: Article, title: str, quotation: Quotation | None = None) -> Citation:
+    """An article, or a quotation in it."""
+    whole = Citation(
+        article=article.id,
+        title=title,
+        source=article.source,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+    )
+    if quotation is None:
+        return whole
+    return replace(
+        whole,
+        text=article.text[quotation.start : quotation.end],
+        start=quotation.start,
+        speaker=quotation.speaker or "",
+        role=quotation.role,
+        confidence=quotation.confidence if quotation.speaker else None,
+    )
+
+
+def cite_bookmark(library: Library, bookmark: Bookmark) -> Citation:
+    """What the user kept; what the bookmark itself remembers where the article is gone."""
+    try:
+        article = library.article(bookmark.article)
+    except NotFoundError:
+        citation = Citation(bookmark.article, bookmark.title, source="")
+    else:
+        title = library.heading(bookmark.article).title
+        citation = cite(article, title, library.bookmarked_quotation(bookmark))
+    if bookmark.anchor:
+        citation = replace(
+            citation,
+            text=bookmark.anchor.exact,
+            start=bookmark.anchor.start,
+            speaker=citation.speaker or bookmark.speaker,
+        )
+    return replace(citation, kept=bookmark.created, note=bookmark.note, tags=bookmark.tags)

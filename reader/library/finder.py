@@ -1,0 +1,235 @@
+"""Searching the library: the index is built when first asked, and kept in step with the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event, Lock
+from typing import TYPE_CHECKING
+
+from reader.errors import DamagedError, NotFoundError
+from reader.library import shelf
+from reader.library.filling import Progress
+from reader.library.passages import passages
+from reader.quotes import VERSION
+from reader.search import CancelledError, Facet, Index, Marks, Operator, complete, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reader.search import Completion, Hit, Passage, Query, Results
+    from reader.storage import Store
+
+SAVE_SHARE = 50
+"""The index is saved again when one article in so many has come or gone since."""
+
+_POLITE = 0.05
+"""Seconds between two looks at whether waiting for one's turn is still wanted."""
+
+
+class Finder:
+    """The search index of one library; needs nothing but the store, and a folder for its cache.
+
+    Its methods may be called from any thread. One of them brings the index up to date while the
+    others wait; a build that is cancelled leaves the index as it was.
+    """
+
+    def __init__(self, store: Store, directory: Path) -> None:
+        self._store = store
+        self._directory = directory
+        self._turns = Lock()
+        self._stopped = Event()
+        self._index = Index()
+        self._known: dict[str, str] = {}
+        """The articles in the index, with the version of the extractor they were made with."""
+        self._unsaved = 0
+        self._seen: tuple[Sequence[str], frozenset[str]] | None = None
+        """The store's ids and the removed ones, when the index last was in step with them."""
+
+    def stop(self) -> None:
+        """End what is being built or waited for, with CancelledError, for good."""
+        self._stopped.set()
+
+    def prepare(
+        self,
+        report: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Bring the index up to date, so that the next search answers at once.
+
+        Raises CancelledError when `cancelled` says yes; what was indexed before stays.
+        """
+        with self._turn(cancelled):
+            self._catch_up(report, cancelled)
+
+    def search(
+        self,
+        query: str | Query,
+        limit: int = 50,
+        *,
+        only: Callable[[Passage], bool] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        report: Callable[[Progress], None] = lambda _: None,
+    ) -> Results:
+        """Find what a query may mean, the likeliest first.
+
+        Brings the index up to date before; that goes on although `cancelled` says yes, because
+        the next search needs it as well. Raises CancelledError.
+        """
+        asked = parse(query) if isinstance(query, str) else query
+        with self._turn(cancelled):
+            self._catch_up(report, lambda: False)
+            index = self._index
+        results = index.search(
+            asked, 2 * limit, marks=self._marks(asked), only=only, cancelled=cancelled
+        )
+        return _distinct(results, limit)
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """How the part of the query that ends at `cursor` may go on, by what is indexed yet."""
+        return complete(query, cursor, self)
+
+    def values(self, operator: Operator) -> list[Facet]:
+        """The values an operator takes, the most frequent first."""
+        if operator is Operator.TAG:
+            bookmarks = list(self._store.bookmarks.values())
+            return list(_facets(tag for bookmark in bookmarks for tag in bookmark.tags))
+        return self._index.values(operator)
+
+    # -- keeping in step --------------------------------------------------------------------
+
+    @contextmanager
+    def _turn(self, cancelled: Callable[[], bool]) -> Iterator[None]:
+        while not self._turns.acquire(timeout=_POLITE):
+            self._check(cancelled)
+        try:
+            self._check(cancelled)
+            yield
+        finally:
+            self._turns.release()
+
+    def _check(self, cancelled: Callable[[], bool]) -> None:
+        if self._stopped.is_set() or cancelled():
+            raise CancelledError
+
+    def _catch_up(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+        # The store gives the same list of ids until articles come, go or change.
+        ids, removed = self._store.ids, frozenset(self._store.removed)
+        if self._seen and self._seen[0] is ids and self._seen[1] == removed:
+            return
+        if self._seen is None and (kept := shelf.load(self._directory)):
+            self._index, self._known = kept
+        wanted = dict.fromkeys(id for id in ids if id not in removed)
+        gone = {id for id in self._known if id not in wanted or self._is_outdated(id)}
+        new = [id for id in wanted if id not in self._known or id in gone]
+        if len(new) > len(wanted) // 2:
+            self._build(list(wanted), report, cancelled)
+        elif new or gone:
+            self._change(gone, new, report, cancelled)
+        self._seen = ids, removed
+        if self._unsaved and self._unsaved * SAVE_SHARE >= len(wanted):
+            self._save()
+
+    def _is_outdated(self, id: str) -> bool:
+        version = self._known[id]
+        return version != VERSION and self._extractor(id) != version
+
+    def _build(
+        self,
+        ids: Sequence[str],
+        report: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        known = {id: self._extractor(id) for id in ids}
+        self._index = Index.build(
+            self._read(ids, report, cancelled), progress=lambda _: self._check(cancelled)
+        )
+        self._known, self._unsaved = known, len(ids)
+
+    def _change(
+        self,
+        gone: set[str],
+        new: Sequence[str],
+        report: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        versions = {id: self._extractor(id) for id in new}
+        arriving = list(self._read(new, report, cancelled))
+        self._index.remove(gone)
+        self._index.add(arriving)
+        for id in gone:
+            del self._known[id]
+        self._known |= versions
+        self._unsaved += len(gone | versions.keys())
+
+    def _read(
+        self,
+        ids: Sequence[str],
+        report: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> Iterator[Passage]:
+        for number, id in enumerate(ids):
+            if number % 100 == 0:
+                self._check(cancelled)
+                report(Progress("search index", number, len(ids)))
+            try:
+                yield from passages(self._store.article(id), self._store.quotations(id))
+            except (NotFoundError, DamagedError):
+                continue  # `reader doctor` tells of it; the other articles can be found
+        report(Progress("search index", len(ids), len(ids)))
+
+    def _extractor(self, id: str) -> str:
+        try:
+            return self._store.extracted_by(id)
+        except (NotFoundError, DamagedError):
+            return ""
+
+    def _save(self) -> None:
+        if not shelf.save(self._index, self._known, self._directory):
+            return
+        self._unsaved = 0
+        if mapped := shelf.load(self._directory):  # texts in the file, no longer in memory
+            self._index = mapped[0]
+
+    # -- what the user did ------------------------------------------------------------------
+
+    def _marks(self, query: Query) -> Marks:
+        """What `is:` and `tag:` ask about; nothing where the query does not ask."""
+        asked = {condition.operator for condition in query.conditions}
+        if not asked & {Operator.IS, Operator.TAG}:
+            return Marks()
+        readings = {id: self._store.readings.get(id) for id in self._store.readings}
+        tags: dict[str, set[str]] = {}
+        bookmarks = {key: self._store.bookmarks.get(key) for key in self._store.bookmarks}
+        for key, bookmark in bookmarks.items():
+            for tag in bookmark.tags if bookmark else ():
+                tags.setdefault(tag, set()).add(key)
+        return Marks(
+            read={id for id, reading in readings.items() if reading and reading.read},
+            bookmarks=bookmarks.keys(),
+            tags=tags,
+        )
+
+
+def _distinct(results: Results, limit: int) -> Results:
+    """The best hits, each place once: a quotation that was found speaks for its paragraph."""
+    hits: list[Hit] = []
+    for hit in results.hits:
+        if len(hits) < limit and not any(_overlap(hit.passage, other.passage) for other in hits):
+            hits.append(hit)
+    return replace(
+        results,
+        hits=tuple(hits),
+        speakers=_facets(hit.passage.speaker for hit in hits),
+        sources=_facets(hit.passage.source for hit in hits),
+    )
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _facets(values: Iterable[str]) -> tuple[Facet, ...]:
+    return tuple(Facet(*pair) for pair in Counter(filter(None, values)).most_common())

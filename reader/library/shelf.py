@@ -1,0 +1,87 @@
+"""The search index on disk, beside a note of which articles are in it.
+
+Each index is saved in a folder of its own, and the link `current` turned to it last: whoever reads
+meanwhile, and whoever is killed, has the old one or the new one. It is a cache: what cannot be
+written is made again next time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.search import Index, StaleIndexError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = 1
+"""Raised whenever other passages are made of the same articles, or the note changes."""
+
+_CURRENT, _NOTE = "current", "articles.json"
+_ABANDONED = 3600.0
+"""Seconds after which a folder that is not current was left by a program that was killed."""
+
+
+def load(directory: Path) -> tuple[Index, dict[str, str]] | None:
+    """The index kept there, and per article in it the version of the extractor it was made with.
+
+    None where there is none, or one that is damaged or of another format.
+    """
+    try:
+        current = (directory / _CURRENT).resolve(strict=True)
+        note = json.loads((current / _NOTE).read_text(encoding="utf-8"))
+        if note["format"] != FORMAT:
+            return None
+        known = {id: version for version, ids in note["articles"].items() for id in ids}
+        return Index.load(current), known
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, StaleIndexError):
+        return None
+
+
+def save(index: Index, known: Mapping[str, str], directory: Path) -> bool:
+    """Keep an index; whether it could be written."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix="index-", dir=directory))
+    except OSError:
+        return False
+    try:
+        index.save(fresh)
+        (fresh / _NOTE).write_text(json.dumps(_note(known)), encoding="utf-8")
+        _turn(directory / _CURRENT, fresh)
+    except OSError:
+        shutil.rmtree(fresh, ignore_errors=True)
+        return False
+    _tidy(directory, fresh)
+    return True
+
+
+def _note(known: Mapping[str, str]) -> dict[str, object]:
+    by_version: dict[str, list[str]] = {}
+    for id, version in known.items():
+        by_version.setdefault(version, []).append(id)
+    return {"format": FORMAT, "articles": by_version}
+
+
+def _turn(link: Path, folder: Path) -> None:
+    """Let `link` lead to `folder`, in one step, and take away the folder it led to."""
+    old = link.resolve()
+    step = folder / _CURRENT
+    step.symlink_to(folder.name)
+    step.replace(link)
+    if old.parent == folder.parent and old != link:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _tidy(directory: Path, current: Path) -> None:
+    oldest = time.time() - _ABANDONED
+    with contextlib.suppress(OSError):
+        for folder in directory.glob("index-*"):
+            if folder != current and folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder, ignore_errors=True)
