@@ -75,25 +75,19 @@ class Library:
 
     def ids(self, show: Show = Show.ALL, sort: Sort = Sort.FILED) -> list[str]:
         """The articles a filter shows, in order."""
-        removed, readings = self._store.removed, self._store.readings
-        ids = [id for id in self._store.ids if id not in removed]
-        if show is Show.UNREAD:
-            ids = [id for id in ids if not (id in readings and readings[id].read)]
-        elif show is Show.BOOKMARKED:
-            kept = self._kept()
-            ids = [id for id in ids if id in kept]
+        things = self.things
+        hidden = things.removed | things.read if show is Show.UNREAD else things.removed
+        ids = [id for id in self._store.ids if id not in hidden]
+        if show is Show.BOOKMARKED:
+            ids = [id for id in ids if id in things.kept]
         return arrange(ids, sort, self.heading)
 
     def counts(self) -> Counts:
         """How many articles each filter shows."""
-        store = self._store
-        gone = sum(id in store for id in store.removed)
-        read = sum(
-            reading.read and id in store and id not in store.removed
-            for id, reading in store.readings.items()
-        )
-        kept = sum(id in store and id not in store.removed for id in self._kept())
-        total = len(store.ids) - gone
+        store, things = self._store, self.things
+        total = len(store.ids) - sum(id in store for id in things.removed)
+        read = sum(id in store for id in things.read - things.removed)
+        kept = sum(id in store for id in things.kept.keys() - things.removed)
         return Counts(all=total, unread=total - read, bookmarked=kept)
 
     def _heading(self, id: str) -> Heading:
@@ -124,10 +118,7 @@ class Library:
 
     def is_bookmarked(self, id: str) -> bool:
         """Whether the article, or a quotation in it, is bookmarked."""
-        return id in self._kept()
-
-    def _kept(self) -> set[str]:
-        return {bookmark.article for bookmark in self._store.bookmarks.values()}
+        return id in self.things.kept
 
     # -- bookmarks --------------------------------------------------------------------------
 
@@ -253,4 +244,5 @@ class Library:
         changed = self._store.refresh()
         if changed:
             self.heading.cache_clear()
+            self.things.look_again()
         return changed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -39,6 +39,17 @@ class Things:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._steps: deque[Step] = deque(maxlen=UNDO_STEPS)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take in what another process changed."""
+        store = self._store
+        self.read: set[str] = {id for id, reading in store.readings.items() if reading.read}
+        """Ids of the articles that have been read."""
+        self.removed: set[str] = set(store.removed)
+        """Ids of the articles that were removed."""
+        self.kept: Counter[str] = Counter(b.article for b in store.bookmarks.values())
+        """How many bookmarks an article has; only those that have some."""
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -109,14 +120,37 @@ class Things:
         if not self._steps:
             return None
         step = self._steps[-1]
-        self._store.change(step.inverse)
+        self._change(step.inverse)
         self._steps.pop()
         return step.what
 
     def _do(self, changes: Sequence[Change], what: str | None) -> None:
-        inverse = self._store.change(changes)
+        inverse = self._change(changes)
         if what is not None:
-            self._steps.append(Step(what, tuple(inverse)))
+            self._steps.append(Step(what, inverse))
+
+    def _change(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Write changes, then count them in; what undoes them."""
+        inverse = self._store.change(changes)
+        before = {(change.table, change.key): change.new for change in inverse}
+        for change in changes:
+            id = change.key.partition(":")[0]
+            if change.table == "readings":
+                _put(self.read, id, change.new is not None and change.new.read)
+            elif change.table == "removed":
+                _put(self.removed, id, change.new is not None)
+            elif change.table == "bookmarks":
+                was, is_now = before[change.table, change.key] is not None, change.new is not None
+                self.kept[id] += is_now - was
+                self.kept += Counter()  # drops those that have none left
+        return inverse
+
+
+def _put(ids: set[str], id: str, there: bool) -> None:
+    if there:
+        ids.add(id)
+    else:
+        ids.discard(id)
 
 
 def _count(items: Sequence[object], noun: str) -> str:

@@ -111,7 +111,7 @@ class Browsing(Panes):
         return heading_row(
             library.heading(row),
             width,
-            read=library.things.reading(row).read,
+            read=row in library.things.read,
             bookmarked=library.is_bookmarked(row),
         )
 
@@ -249,7 +249,7 @@ class Browsing(Panes):
     def _next_unread(self) -> None:
         rows, start = self.row_list.rows, self.row_list.cursor
         for index in (*range(start + 1, len(rows)), *range(start)):
-            if not self.library.things.reading(rows[index]).read:
+            if rows[index] not in self.library.things.read:
                 self._go_to(index)
                 return
         self.tell("No unread article is left in this list.")
