@@ -73,7 +73,7 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
         (directory / FILES[STATE], STATE, Backups(directory / BACKUPS)),
     ):
         opening = Opening(path, kind, backups)
-        opening.open().close()
+        opening.to_write().close()
         done += opening.notices
     with articles.storage.changing(), state.storage.changing():
         for path in directory.rglob(f"*{TEMPORARY}"):

@@ -78,25 +78,32 @@ def generation_of(path: Path, header: bytes, kind: str) -> str:
         raise damaged(path, "its first line cannot be read") from None
     if _is_plain_tinydb(value):
         value = {"reader": kind, "format": 1}
-    if not isinstance(value, dict) or value.get("reader") != kind:
-        raise ForeignFileError(
-            f"{path} is not a file of this reader",
-            "Move it away, or choose another directory with --data-dir.",
-        )
     match value:
-        case {"format": int(number)} if number > FORMAT:
-            raise ForeignFileError(
-                f"{path} has format {number}, from a newer reader; this one knows {FORMAT}",
-                "Install the newest reader; the file has not been touched.",
-            )
-        case {"format": int(number)} if 1 <= number < FORMAT:
-            raise OldFormatError(
-                f"{path} has format {number}, from an older reader",
-                "Start the reader once: it brings the file up to date and keeps the old one.",
-            )
-        case {"format": 2, "generation": str(generation)}:
-            return generation
-    raise damaged(path, "its first line is not as written")
+        case [str(), dict(), *_]:
+            raise damaged(path, "its first line is missing")
+        case {"reader": found, **rest} if found == kind:
+            if isinstance(number := rest.get("format"), int):
+                _check_format(path, number)
+            if number == FORMAT and isinstance(generation := rest.get("generation"), str):
+                return generation
+            raise damaged(path, "its first line is not as written")
+    raise ForeignFileError(
+        f"{path} is not a file of this reader",
+        "Move it away, or choose another directory with --data-dir.",
+    )
+
+
+def _check_format(path: Path, number: int) -> None:
+    if number > FORMAT:
+        raise ForeignFileError(
+            f"{path} has format {number}, from a newer reader; this one knows {FORMAT}",
+            "Install the newest reader; the file has not been touched.",
+        )
+    if 1 <= number < FORMAT:
+        raise OldFormatError(
+            f"{path} has format {number}, from an older reader",
+            "Start the reader once: it brings the file up to date and keeps the old one.",
+        )
 
 
 def _is_plain_tinydb(value: Any) -> bool:

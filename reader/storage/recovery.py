@@ -28,11 +28,7 @@ Copy = tuple["Path", "Mark"]
 
 
 class Opening:
-    """Opens one database for reading and writing, and puts its file right before if need be.
-
-    What was found and done is told in `notices`. Raises ForeignFileError, WriteError and
-    LibraryLockedError with nothing changed.
-    """
+    """Opens one database. What was found damaged on the way and done is told in `notices`."""
 
     def __init__(self, path: Path, kind: str, backups: Backups | None = None) -> None:
         self.notices: list[str] = []
@@ -40,14 +36,21 @@ class Opening:
         self._kind = kind
         self._backups = backups
 
-    def open(self) -> JournalDB:
-        """The database, sound."""
+    def to_read(self) -> JournalDB:
+        """The database as it is. Raises ForeignFileError, DamagedError, OSError."""
+        return self._open(read_only=True)
+
+    def to_write(self) -> JournalDB:
+        """The database, put right before if need be.
+
+        Raises ForeignFileError, WriteError, LibraryLockedError and OSError, with nothing changed.
+        """
         try:
             database = self._open()
         except DamagedError:
-            self._put_right()
+            rebuilt = self._put_right()
             database = self._open()
-            if self._kind == ARTICLES:
+            if rebuilt and self._kind == ARTICLES:
                 make_importable_again(database)
         if database.storage.cut_unfinished():
             self.notices.append(
@@ -56,16 +59,18 @@ class Opening:
             )
         return database
 
-    def _open(self) -> JournalDB:
+    def _open(self, *, read_only: bool = False) -> JournalDB:
         copy = self._backups.newest_good() if self._backups else None
         if copy and not self._path.exists():
             raise damaged(self._path, "it is missing")
-        database = JournalDB(self._path, self._kind, lazy=self._kind == ARTICLES)
+        lazy = self._kind == ARTICLES
+        database = JournalDB(self._path, self._kind, lazy=lazy, read_only=read_only)
         if copy and not _goes_beyond(database, copy[1]):
             raise damaged(self._path, "its end is missing")
         return database
 
-    def _put_right(self) -> None:
+    def _put_right(self) -> bool:
+        """Whether something may have been lost."""
         with Lock(self._path.with_name(self._path.name + ".lock")):
             try:
                 self._open()
@@ -73,6 +78,8 @@ class Opening:
                 self._bring_up_to_date()
             except DamagedError as error:
                 self._rebuild(error)
+                return True
+        return False
 
     def _bring_up_to_date(self) -> None:
         aside = set_aside(self._path, "old")

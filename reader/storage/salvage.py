@@ -110,7 +110,7 @@ def mark_of(path: Path, kind: str) -> Mark | None:
 def _is_header(line: bytes) -> bool:
     try:
         return "reader" in json.loads(line)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return False
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError, StorageError, UsageError
 from reader.storage.backups import Backups, read_copy, write_copy
-from reader.storage.database import JournalDB
 from reader.storage.doctor import Finding, check, repair
 from reader.storage.files import make_directory
 from reader.storage.merge import changes_to_merge
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.model import Article, Bookmark, Heading, Quotation, Reading
+    from reader.storage.database import JournalDB
 
 
 class Store:
@@ -45,14 +45,16 @@ class Store:
     the disk refuses, LibraryLockedError when another process writes for too long.
     """
 
-    def __init__(self, directory: Path, articles: JournalDB, state: JournalDB) -> None:
+    def __init__(
+        self, directory: Path, articles: JournalDB, state: JournalDB, *, read_only: bool = False
+    ) -> None:
         self.notices: list[str] = []
         """What was found damaged when the store was opened and what was done, in sentences."""
         self._directory = directory
         self._articles = articles
         self._state = state
         self._backups = Backups(directory / BACKUPS)
-        self._read_only = False
+        self._read_only = read_only
         self._headings = Headings(articles.storage)
         self.headings: Sequence[Heading] = self._headings
         """In the order added; one is read when it is asked for."""
@@ -81,7 +83,7 @@ class Store:
         Raises StorageError, ForeignFileError, and DamagedError with `read_only`.
         """
         try:
-            return cls._open_to_read(directory) if read_only else cls._open_to_write(directory)
+            return cls._open(directory, read_only=read_only)
         except OSError as error:
             raise StorageError(
                 f"{error.filename or directory}: {error.strerror or error}",
@@ -89,21 +91,16 @@ class Store:
             ) from error
 
     @classmethod
-    def _open_to_read(cls, directory: Path) -> Store:
-        articles = JournalDB(directory / FILES[ARTICLES], ARTICLES, lazy=True, read_only=True)
-        state = JournalDB(directory / FILES[STATE], STATE, read_only=True)
-        store = cls(directory, articles, state)
-        store._read_only = True
-        return store
-
-    @classmethod
-    def _open_to_write(cls, directory: Path) -> Store:
-        make_directory(directory)
-        if not os.access(directory, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, "cannot be written to", str(directory))
+    def _open(cls, directory: Path, *, read_only: bool) -> Store:
+        if not read_only:
+            make_directory(directory)
+            if not os.access(directory, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, "it cannot be written to", str(directory))
         articles = Opening(directory / FILES[ARTICLES], ARTICLES)
         state = Opening(directory / FILES[STATE], STATE, Backups(directory / BACKUPS))
-        store = cls(directory, articles.open(), state.open())
+        if read_only:
+            return cls(directory, articles.to_read(), state.to_read(), read_only=True)
+        store = cls(directory, articles.to_write(), state.to_write())
         store.notices += articles.notices + state.notices
         if store._backups.is_due():
             store._back_up()

@@ -81,6 +81,7 @@ def test_what_the_disk_refuses_leaves_everything_as_it_was(tmp_path: Path, error
                     refused += 1
                     assert str(directory) in refusal.message
                     assert content(store) == STAGES[number]
+                    assert content(Store.open(directory, read_only=True)) == STAGES[number]
                     step.do(store)  # the disk has room again
                 assert content(store) == STAGES[number + 1]
         assert content(Store.open(directory, read_only=True)) == STAGES[20]

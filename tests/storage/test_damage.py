@@ -1,0 +1,311 @@
+"""Whatever happens to the files, the library opens, says what it found, and keeps what it can."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.errors import DamagedError, ForeignFileError, StorageError
+from reader.model import Reading
+from reader.storage import Change, Store
+from tests.storage.history import bookmark, change_step, content, entry, lives
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.storage.history import Library
+
+BOOKMARKS = {bookmark(n).key: bookmark(n) for n in range(8)}
+ARTICLES = [entry(n) for n in range(12)]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Articles, bookmarks in eight changes, and a backup of them."""
+    with Store.open(tmp_path) as store:
+        store.add(ARTICLES)
+        store.mark_seen("a", "1")
+        for key, kept in BOOKMARKS.items():
+            store.change([Change.bookmark(key, kept)])
+    return tmp_path
+
+
+def harm_in_the_middle(data: bytes) -> bytes:
+    return data[: len(data) // 2] + b"\0garbage\n" + data[len(data) // 2 + 40 :]
+
+
+HARMS: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda data: b"",
+    "truncated": lambda data: data[: len(data) // 3],
+    "garbage": lambda data: b"\x89PNG\r\n\0\xff" * 100,
+    "zeros": lambda data: bytes(len(data)),
+    "middle": harm_in_the_middle,
+    "no first line": lambda data: data.partition(b"\n")[2],
+    "first line torn": lambda data: data[10:],
+    "deep nesting": lambda data: b"[" * 100_000,
+    "format not a number": lambda data: data.replace(b'"format":2', b'"format":"x"', 1),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_damaged_state_is_restored_from_the_backup(
+    library: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    path = library / "state.jsonl"
+    harmed = harm(path.read_bytes())
+    path.write_bytes(harmed)
+    with pytest.raises(DamagedError, match=r"state\.jsonl"):
+        Store.open(library, read_only=True)
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert len(store.notices) == 1
+        assert "state.jsonl" in store.notices[0]
+        assert "backup" in store.notices[0]
+        aside = list(library.glob("state.jsonl.damaged-*"))
+        assert [file.read_bytes() for file in aside] == [harmed]
+        assert aside[0].name in store.notices[0]
+        store.change([Change.value("theme", "dark")])
+    with Store.open(library) as store:
+        assert store.notices == []
+        assert dict(store.bookmarks) == BOOKMARKS
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_damaged_articles_never_cost_the_users_things(
+    library: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    path = library / "articles.jsonl"
+    path.write_bytes(harm(path.read_bytes()))
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert store.notices
+        assert store.seen("a") is None or len(store.headings) == len(ARTICLES)
+        for heading in store.headings:
+            assert store.article(heading.id).id == heading.id
+        store.add(ARTICLES)
+        assert {h.id: store.article(h.id) for h in store.headings} == {
+            e.article.id: e.article for e in ARTICLES
+        }
+
+
+def test_missing_state_is_restored(library: Path) -> None:
+    (library / "state.jsonl").unlink()
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert "missing" in store.notices[0]
+
+
+def test_changes_after_the_backup_survive_damage_before_them(library: Path) -> None:
+    path = library / "state.jsonl"
+    store = Store.open(library)
+    store.change([Change.bookmark(bookmark(0).key, None), Change.reading("x", Reading(True))])
+    data = path.read_bytes()
+    path.write_bytes(data.replace("käse".encode(), b"k\xff\xff", 3))
+    with Store.open(library) as store:
+        assert list(store.bookmarks) == list(BOOKMARKS)[1:]
+        assert dict(store.readings) == {"x": Reading(True)}
+
+
+def test_a_backup_that_is_damaged_is_passed_over(library: Path) -> None:
+    backups = library / "backups"
+    (newest,) = backups.iterdir()
+    newest.rename(backups / "state-2020-01-01.jsonl")
+    newest.write_bytes(harm_in_the_middle((backups / "state-2020-01-01.jsonl").read_bytes()))
+    (library / "state.jsonl").write_bytes(b"")
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert "2020-01-01" in store.notices[0]
+
+
+def test_an_edit_by_hand_is_kept(library: Path) -> None:
+    path = library / "state.jsonl"
+    text = path.read_text()
+    path.write_text(text.replace('"title":"Title 3"', '"title":"My title","note":"by hand"'))
+    with Store.open(library) as store:
+        assert store.notices
+        edited = store.bookmarks[bookmark(3).key]
+        assert (edited.title, edited.note) == ("My title", "by hand")
+        assert len(store.bookmarks) == len(BOOKMARKS)
+
+
+@pytest.mark.parametrize(
+    "document", ['{"article":5}', '{"article":"x","tags":"a"}', "[]", '{"unknown":1}', "null"]
+)
+def test_a_document_that_makes_no_sense_is_left_out(library: Path, document: str) -> None:
+    path = library / "state.jsonl"
+    with path.open("a") as file:
+        file.write(f'["bookmarks",{{"x":{document}}}]\n"00000000"\n')
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert "1 could not be read" in store.notices[0]
+
+
+def test_an_unfinished_change_is_left_out_and_told(library: Path) -> None:
+    path = library / "state.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole + b'["bookmarks",{"x":{"article":"x"}}]\n["val')
+    with Store.open(library, read_only=True) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert "never confirmed" in store.notices[0]
+    assert path.read_bytes() == whole
+    with Store.open(library) as store:
+        assert store.notices == []
+
+
+@pytest.mark.parametrize("name", ["state.jsonl", "articles.jsonl"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"reader":"state","format":99,"generation":"x"}\n',
+        '{"reader":"articles","format":99,"generation":"x"}\n',
+        '{"name":"somebody else\'s"}\n',
+        "[1,2,3]\n",
+        '"text"\n',
+    ],
+)
+def test_what_is_not_ours_is_refused_and_left_alone(library: Path, name: str, text: str) -> None:
+    path = library / name
+    path.write_text(text)
+    for read_only in (True, False):
+        with pytest.raises(ForeignFileError) as caught:
+            Store.open(library, read_only=read_only)
+        assert name in caught.value.message
+        assert caught.value.hint
+    assert path.read_text() == text
+
+
+def plain_tinydb(library: Path) -> dict[str, bytes]:
+    """The library's files as an earlier reader kept them: format 1, TinyDB's own JSON."""
+    files = {}
+    with Store.open(library, read_only=True) as store:
+        for name, database in (("articles", store._articles), ("state", store._state)):
+            tables = {t: dict(docs) for t, docs in database.storage.read().items()}
+            files[f"{name}.jsonl"] = json.dumps(tables).encode()
+    return files
+
+
+def test_an_older_format_is_brought_up_to_date_after_a_backup(library: Path) -> None:
+    before = content(Store.open(library, read_only=True))
+    old = plain_tinydb(library)
+    for path in library.iterdir():
+        if path.is_file():
+            path.unlink()
+    for name, data in old.items():
+        (library / name).write_bytes(data)
+    with pytest.raises(DamagedError, match="older reader"):
+        Store.open(library, read_only=True)
+    with Store.open(library) as store:
+        assert content(store) == before
+        assert len(store.notices) == 2
+        assert "up to date" in store.notices[0]
+    for name, data in old.items():
+        assert [p.read_bytes() for p in library.glob(f"{name}.old-*")] == [data]
+        assert b'"format":2' in (library / name).read_bytes()
+
+
+def test_an_index_of_more_than_the_file_holds_means_loss(tmp_path: Path) -> None:
+    big = [entry(n, length=2000) for n in range(20)]
+    with Store.open(tmp_path) as store:
+        store.add(big[:10])
+        store.add(big[10:])
+    path = tmp_path / "articles.jsonl"
+    assert path.with_name("articles.jsonl.index").exists()
+    os.truncate(path, path.stat().st_size // 3)
+    with Store.open(tmp_path) as store:
+        assert "end is missing" in store.notices[0]
+        assert store.add(big) > 10
+        assert len(store.headings) == 20
+
+
+def test_an_unreadable_document_is_told_and_harms_no_other(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.add(entry(n, length=2000) for n in range(10))
+    path = tmp_path / "articles.jsonl"
+    data = path.read_bytes()
+    at = data.index(b'"article":{"id":"%s"' % entry(4).article.id.encode())
+    path.write_bytes(data[:at] + b"#" + data[at + 1 :])
+    with Store.open(tmp_path) as store:
+        with pytest.raises(DamagedError, match=entry(4).article.id):
+            store.article(entry(4).article.id)
+        assert store.article(entry(5).article.id) == entry(5, length=2000).article
+        assert any(f.where == path for f in store.check())
+        assert store.repair()
+        assert not [f for f in store.check() if f.repairable]
+        assert len(store.headings) == 9
+        assert store.add([entry(4, length=2000)]) == 1
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Library]:
+    """A library in the middle of its life, and what is in it."""
+    directory = tmp_path_factory.mktemp("library")
+    steps, stages = lives(3, 12)
+    with Store.open(directory) as store:
+        for step in steps:
+            step.do(store)
+    return directory, stages[-1]
+
+
+@settings(
+    max_examples=int(os.environ.get("READER_HARMS", "60")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_any_harm_to_any_file_is_survived(
+    tmp_path: Path, lived_in: tuple[Path, Library], data: st.DataObject
+) -> None:
+    """Opens or refuses in a sentence; what is in the backup is never lost."""
+    original, expected = lived_in
+    directory = tmp_path / secrets.token_hex(8)
+    shutil.copytree(original, directory)
+    names = ["state.jsonl", "articles.jsonl", "articles.jsonl.index", "state.jsonl.lock"]
+    name = data.draw(st.sampled_from(names))
+    path = directory / name
+    whole = path.read_bytes() if path.exists() else b""
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, min(len(whole), start + 300)))
+    path.write_bytes(whole[:start] + data.draw(st.binary(max_size=20)) + whole[end:])
+    try:
+        store = Store.open(directory)
+    except ForeignFileError:
+        assert start < len(whole.split(b"\n")[0])
+        return
+    with store:
+        found = content(store)
+        assert found.bookmarks.keys() >= expected.bookmarks.keys()
+        if name != "articles.jsonl":
+            assert found.articles == expected.articles
+        store.repair()
+        assert not [finding for finding in store.check() if finding.repairable]
+        change_step([Change.value("after", 1)]).do(store)
+    with Store.open(directory) as store:
+        assert store.values["after"] == 1
+
+
+def test_a_directory_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageError, match="file") as caught:
+        Store.open(tmp_path / "file" / "library")
+    assert "--data-dir" in caught.value.hint
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_read_only_library_can_be_read(library: Path) -> None:
+    library.chmod(0o500)
+    try:
+        with pytest.raises(StorageError, match=str(library)):
+            Store.open(library)
+        assert dict(Store.open(library, read_only=True).bookmarks) == BOOKMARKS
+    finally:
+        library.chmod(0o700)
