@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.content import Content
 from textual.reactive import var
-from textual.worker import get_current_worker
 
-from reader.library import Filled, Library, Progress, Show, Sort
-from reader.text import show as show_text
+from reader.library import Library, Show, Sort
 from reader.tui.formatting import heading_row, number, provenance
 from reader.tui.page import Document
 from reader.tui.screens.panes import Panes
@@ -64,7 +61,10 @@ class Browsing(Panes):
         self.preview()
         if self.library.recall("reading", False):
             self.action_focus_article()
-        self.fill()
+        self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """See what has come in since the last start."""
 
     def remember(self) -> None:
         """Keep where the user is for the next start."""
@@ -78,30 +78,6 @@ class Browsing(Panes):
             name_speakers=self.article_view.name_speakers,
             reading=self.reading,
         )
-
-    @work(thread=True, group="fill", exit_on_error=False)
-    def fill(self) -> None:
-        """Add what is new in the seed files, telling how far it is."""
-        worker = get_current_worker()
-        tell = partial(self.app.call_from_thread, self._filling)
-        filled = self.library.fill(tell, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._filled, filled)
-
-    def _filling(self, progress: Progress) -> None:
-        if not self.row_list.rows:
-            self.row_list.placeholder = Content(
-                f"Reading {show_text(progress.file)}: article {progress.done} of {progress.total}…"
-            )
-
-    def _filled(self, filled: Filled) -> None:
-        if filled.added:
-            self.list_articles(self.row_list.row)
-            if not self.article_view.document.id:
-                self.preview()
-            self.tell(f"{number(filled.added, 'new article')}.")
-        for problem in filled.problems:
-            self.notify(f"{problem.message}\n{problem.hint}", severity="error", markup=False)
 
     # -- the list ---------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from textual import on
 from reader.library import Show
 from reader.tui.commands import bindings
 from reader.tui.formatting import attribution, citation, number
-from reader.tui.screens.browsing import Browsing
+from reader.tui.screens.upkeep import Upkeep
 from reader.tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.finder import Place
 
 
-class MainScreen(Browsing):
+class MainScreen(Upkeep):
     """Quotations, keeping, finding."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
@@ -109,7 +109,7 @@ class MainScreen(Browsing):
     def go_to(self, place: Place | None) -> None:
         """Open an article at a place; nowhere is where the user was."""
         self.show_counts()
-        self.row_list.refresh()
+        self.row_list.refresh_rows()
         if place is None:
             return
         if place.article not in self.row_list.rows:

@@ -103,6 +103,10 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._shown = None
         self._repaint(index)
 
+    def refresh_rows(self) -> None:
+        """Draw every row anew; heights may have changed."""
+        self._measure()
+
     # -- state ------------------------------------------------------------------------------
 
     def validate_cursor(self, cursor: int) -> int:
