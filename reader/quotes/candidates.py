@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.quotes.coreference import person_of
 from reader.quotes.features import (
     Shape,
     bucket,
@@ -14,21 +13,19 @@ from reader.quotes.features import (
     path,
     sentence_bounds,
     shape_of,
-    verb_of,
 )
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN, Mention
 from reader.quotes import lexicon
 
 if TYPE_CHECKING:
-    from reader.quotes.parsed import Parsed, Quote
-    from reader.quotes.people import People, Person
+    from reader.quotes.parsed import Quote
+    from reader.quotes.people import Person
+    from reader.quotes.story import Choice, Story
     from reader.quotes.tokens import Line
-
-Choice = tuple[int, Mention | None]
-"""The line and mention of a speaker; None for nobody."""
 
 _NEAR = 9
 """Mentions on each side of a quotation that are considered."""
+_MODIFIERS = frozenset({"role", "adj", "thing", "'s", "w"})
 _OWNED = frozenset({"speech", "thing", "role", "w", "verb", "call0", "say0"})
 _BACK = 3
 """Paragraphs back in which a speaker is looked for."""
@@ -43,24 +40,6 @@ class Candidate:
     features: list[str]
     cue: int = -1
     """Token of its verb, in its line."""
-
-
-@dataclass(slots=True)
-class Story:
-    """What has been decided so far, quotation by quotation."""
-
-    parsed: Parsed
-    people: People
-    verbs: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
-    speakers: list[Choice] = field(default_factory=list)
-    """(line, mention) of each quotation decided."""
-    persons: list[Person | None] = field(default_factory=list)
-    """Who that is, where it is known."""
-
-    def choose(self, line: int, mention: Mention | None) -> None:
-        """Decide the speaker of the next quotation."""
-        self.speakers.append((line, mention))
-        self.persons.append(None if mention is None else person_of(self, line, mention))
 
 
 @dataclass(slots=True)
@@ -86,6 +65,8 @@ class Scene:
     """The first cue of the sentence, or -1."""
     joined: bool
     """The cue before it has no subject of its own: it shares that of an earlier verb."""
+    word: str
+    """The word before the quotation."""
     previous: str
     """Whether a quotation stands before it in the paragraph, and in the sentence."""
 
@@ -94,7 +75,7 @@ def candidates(story: Story, index: int) -> list[Candidate]:
     """Everyone who may have said quotation `index`, nobody first."""
     scene = _scene(story, index)
     token = scene.quote.token
-    mentions = story.parsed.mentions[scene.quote.line]
+    mentions = _heads(scene.line, story.parsed.mentions[scene.quote.line])
     before = [m for m in mentions if m.last < token][-_NEAR:]
     after = [m for m in mentions if m.first > token][:_NEAR]
     found = [Candidate(None, scene.quote.line, _nobody(story, scene))]
@@ -103,6 +84,26 @@ def candidates(story: Story, index: int) -> list[Candidate]:
     for rank, mention in enumerate(after):
         found.append(_near(story, scene, mention, "A", rank))
     return found + _elsewhere(story, scene, bool(before or after))
+
+
+def _heads(line: Line, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the names that only modify another one.
+
+    In "Clinton campaign spokesman Brian Fallon" Clinton says nothing, nor in "the Clinton campaign".
+    """
+    found: list[Mention] = []
+    for mention in mentions:
+        while found and found[-1].kind == NAME and _modifies(line, found[-1], mention):
+            found.pop()
+        found.append(mention)
+    return found
+
+
+def _modifies(line: Line, name: Mention, head: Mention) -> bool:
+    if head.kind == PHRASE:
+        return head.first <= name.first and line.tags[head.last] in ("role", "thing")
+    between = line.tags[name.last + 1 : head.first]
+    return head.kind == NAME and "role" in between and all(tag in _MODIFIERS for tag in between)
 
 
 def _scene(story: Story, index: int) -> Scene:
@@ -134,6 +135,7 @@ def _scene(story: Story, index: int) -> Scene:
         alone,
         outer,
         joined,
+        line.words[quote.token - 1].lower() if quote.token else "^",
         previous,
     )
 
@@ -151,18 +153,11 @@ def _sort(story: Story, line: int, mention: Mention) -> str:
     person = story.people.of(line, mention)
     if person is None:
         return "?"
-    if len(person.words) == 1 and person.words[0].lower() in lexicon.nations():
+    if person.human < 0:
         return "G"
-    known = person.titled or (len(person.words) > 1 and bool(person.sex))
+    known = person.human > 0
     kind = "P" if known else "M" if len(person.words) > 1 else "A" if person.name.isupper() else "S"
     return kind + ("s" if person in story.persons else "")
-
-
-def _verb(story: Story, line: int, mention: Mention) -> tuple[str, int]:
-    key = (line, mention.start)
-    if key not in story.verbs:
-        story.verbs[key] = verb_of(story.parsed.lines[line], mention)
-    return story.verbs[key]
 
 
 def _same(story: Story, scene: Scene, line: int, mention: Mention) -> str:
@@ -210,7 +205,7 @@ def _between(story: Story, scene: Scene, mention: Mention) -> str:
     count = 0
     for other in story.parsed.mentions[scene.quote.line]:
         if mention.last < other.first < scene.quote.token and scene.start <= other.first:
-            count += is_cue(_verb(story, scene.quote.line, other)[0])
+            count += is_cue(story.verb(scene.quote.line, other)[0])
     return str(min(count, 3))
 
 
@@ -223,7 +218,7 @@ def _near(story: Story, scene: Scene, mention: Mention, side: str, rank: int) ->
     way = path(tags, first, end)
     between = tags[first:end]
     kind = _type(mention, tags)
-    verb, at = _verb(story, quote.line, mention)
+    verb, at = story.verb(quote.line, mention)
     before = tags[mention.first - 1] if mention.first else "^"
     behind = tags[mention.last + 1] if mention.last + 1 < len(tags) else "$"
     stops = min(between.count("."), 3)
@@ -269,6 +264,8 @@ def _near(story: Story, scene: Scene, mention: Mention, side: str, rank: int) ->
         f"{gap} {outer} {bond} {verb}",
         f"{outer} {bond} {_between(story, scene, mention)}",
         f"{gap} own{owner} {edge}",
+        f"{bond} q {scene.word} {edge}",
+        f"{side} {outer} q {scene.word}",
     ]
     if bond == "gb":
         features.append(f"gb {path(tags, at + 1, quote.token)} {tags[at]} {edge}")
@@ -374,7 +371,7 @@ def _earlier(story: Story, scene: Scene, mention: Mention, line: int, local: boo
     shape = scene.shape
     tags = story.parsed.lines[line].tags
     kind = _type(mention, tags)
-    verb, at = _verb(story, line, mention)
+    verb, at = story.verb(line, mention)
     end = tags[-1] if tags else "$"
     back = scene.quote.line - line
     alone = len(scene.line.tags) == 1

@@ -7,7 +7,9 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from reader.quotes.frames import framed
-from reader.quotes.candidates import Candidate, Story, candidates
+from reader.quotes.candidates import Candidate, candidates
+from reader.quotes.coreference import person_of
+from reader.quotes.story import Story
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def decide(parsed: Parsed, people: People) -> tuple[Story, list[Decision]]:
         if frame is not None:
             candidate, _ = frame
             decisions.append(Decision(candidate, 0.99))
-            story.choose(candidate.line, candidate.mention)
+            _choose(story, candidate)
             continue
         found = candidates(story, index)
         scores = [sum(weight(feature, 0.0) for feature in each.features) for each in found]
@@ -42,5 +44,11 @@ def decide(parsed: Parsed, people: People) -> tuple[Story, list[Decision]]:
         best = scores.index(top)
         probability = 1 / sum(exp(score - top) for score in scores)
         decisions.append(Decision(found[best], probability))
-        story.choose(found[best].line, found[best].mention)
+        _choose(story, found[best])
     return story, decisions
+
+
+def _choose(story: Story, candidate: Candidate) -> None:
+    mention = candidate.mention
+    person = None if mention is None else person_of(story, candidate.line, mention)
+    story.choose(candidate.line, mention, person)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Kind, Quotation, Span
-from reader.quotes.coreference import person_of
 from reader.quotes.decision import Decision, decide
 from reader.quotes.mentions import NAME
 from reader.quotes.parsed import Quote, parse
-from reader.quotes.people import People
+from reader.quotes.people import People, Person
 
 if TYPE_CHECKING:
-    from reader.quotes.candidates import Story
+    from reader.quotes.story import Story
 
 VERSION = "1"
 """Changes whenever the same text may give other quotations."""
@@ -29,12 +28,14 @@ def extract(text: str) -> list[Quotation]:
         return []
     story, decisions = decide(parsed, People(parsed))
     return [
-        _quotation(story, quote, decision)
-        for quote, decision in zip(parsed.quotes, decisions, strict=True)
+        _quotation(story, quote, decision, person)
+        for quote, decision, person in zip(parsed.quotes, decisions, story.persons, strict=True)
     ]
 
 
-def _quotation(story: Story, quote: Quote, decision: Decision) -> Quotation:
+def _quotation(
+    story: Story, quote: Quote, decision: Decision, person: Person | None
+) -> Quotation:
     segment = quote.segment
     mention = decision.candidate.mention
     if mention is None:
@@ -46,7 +47,6 @@ def _quotation(story: Story, quote: Quote, decision: Decision) -> Quotation:
             reason="nobody is said to have said it",
         )
     line = decision.candidate.line
-    person = person_of(story, line, mention)
     words = story.parsed.text[mention.start : mention.end]
     cue = None
     if decision.candidate.cue >= 0:

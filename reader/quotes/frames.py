@@ -10,7 +10,7 @@ from reader.quotes.features import is_cue, sentence_bounds
 from reader.quotes.mentions import NAME, Mention
 
 if TYPE_CHECKING:
-    from reader.quotes.candidates import Story
+    from reader.quotes.story import Story
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
 _SIGNATURE_LENGTH = 14

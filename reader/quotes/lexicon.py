@@ -127,3 +127,9 @@ def naming() -> dict[str, str]:
             found[word] = kind
             found.setdefault(plural(word), kind)
     return found
+
+
+@cache
+def full_titles() -> dict[str, str]:
+    """Abbreviated titles and what they stand for."""
+    return dict(line.split(maxsplit=1) for line in lines("title_abbreviations.txt"))

@@ -5,30 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.model import Span
 from reader.quotes import lexicon
 from reader.quotes.mentions import NAME, Mention
+from reader.quotes.roles import role_across, role_after, role_before
 
 if TYPE_CHECKING:
     from reader.quotes.parsed import Parsed
+    from reader.quotes.tokens import Line
 
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+_PLACES = frozenset({"in", "at", "from", "to"})
+_HEADLINE = 0.7
+"""Share of capitals above which a line is read as a headline, where capitals name nobody."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Person:
-    """Someone or something with a name."""
+    """Someone, or something, with a name."""
 
-    name: str
-    """The fullest name the article gives, without titles."""
     words: tuple[str, ...]
+    """The fullest name the article gives, without titles."""
     sex: str = ""
     """"m", "f", or "" where nothing tells."""
     roles: list[str] = field(default_factory=list)
     """What the article says they are, in the order of the text."""
-    titled: bool = False
-    """A title or role stands before the name somewhere."""
-    count: int = 0
+    human: int = 0
+    """How much speaks for a person, against a body or a place."""
+    places: list[tuple[int, Mention]] = field(default_factory=list)
+    """(line, mention) of each time they are named, in order."""
+
+    @property
+    def name(self) -> str:
+        """The fullest name."""
+        return " ".join(self.words)
 
     @property
     def surname(self) -> str:
@@ -37,20 +46,19 @@ class Person:
 
 
 def surname(words: tuple[str, ...]) -> str:
-    """The last word of a name that is not Jr. or the like."""
+    """The last word of a name that is not Jr. or the like, in lower case."""
     for word in reversed(words):
         if word.lower() not in _SUFFIXES:
-            return word
-    return words[-1] if words else ""
+            return word.lower()
+    return words[-1].lower()
 
 
-def split_title(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(title, name) of a run of capitals: "Russian President", "Vladimir Putin"."""
+def split_title(words: tuple[str, ...]) -> int:
+    """How many words of a run of capitals are a title: two in "Russian President Vladimir Putin"."""
     titles, roles, things = lexicon.titles(), lexicon.roles(), lexicon.speaking_things()
-    first_names = lexicon.first_names()
     lower = [word.lower() for word in words]
     cut = 0
-    if lower[0] not in first_names:
+    if lower[0] not in lexicon.first_names():
         for index in range(len(words) - 1):
             if lower[index + 1] in _SUFFIXES:
                 break
@@ -58,7 +66,7 @@ def split_title(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
                 cut = index + 1
     while cut < len(words) - 1 and lower[cut] in lexicon.nations() and lower[cut + 1] not in things:
         cut += 1
-    return words[:cut], words[cut:]
+    return cut
 
 
 class People:
@@ -66,64 +74,102 @@ class People:
 
     def __init__(self, parsed: Parsed) -> None:
         self.persons: list[Person] = []
-        self._by_surname: dict[str, list[Person]] = {}
+        self._by_word: dict[str, list[Person]] = {}
         self._by_mention: dict[tuple[int, int], Person] = {}
-        pending = []
-        for index, mentions in enumerate(parsed.mentions):
-            for mention in mentions:
-                if mention.kind == NAME:
-                    title, name = split_title(mention.words)
-                    pending.append((index, mention, title, name))
-        for index, mention, title, name in pending:
-            if len(name) > 1:
-                self._enter(index, mention, title, name)
-        for index, mention, title, name in pending:
-            if len(name) == 1:
-                self._enter(index, mention, title, name)
+        self._parsed = parsed
+        names = [
+            (index, mention, split_title(mention.words))
+            for index, mentions in enumerate(parsed.mentions)
+            for mention in mentions
+            if mention.kind == NAME
+        ]
+        shouted = {index for index, line in enumerate(parsed.lines) if _is_headline(line)}
+        names.sort(key=lambda entry: entry[0] in shouted)  # stable: headlines last
+        for full in (True, False):
+            for index, mention, title in names:
+                if (len(mention.words) - title > 1) is full:
+                    self._enter(index, mention, title, index not in shouted)
+        for person in self.persons:
+            person.places.sort(key=lambda place: (place[0], place[1].first))
+        self.described = [person for person in self.persons if person.roles]
 
     def of(self, line: int, mention: Mention) -> Person | None:
         """The person a name in the article belongs to."""
         return self._by_mention.get((line, mention.start))
 
-    def _enter(
-        self,
-        index: int,
-        mention: Mention,
-        title: tuple[str, ...],
-        name: tuple[str, ...],
-    ) -> None:
-        person = self._find(title, name)
+    def called(self, words: tuple[str, ...]) -> Person | None:
+        """The person a name that stands in no line (a label's) belongs to."""
+        return self._find(words, "")
+
+    def _enter(self, index: int, mention: Mention, title: int, may_be_new: bool) -> None:
+        words = mention.words
+        name = words[title:]
+        sexes = {lexicon.titles().get(word.lower(), "") for word in words[:title]} - {""}
+        sex = sexes.pop() if len(sexes) == 1 else ""
+        person = self._find(name, sex)
         if person is None:
-            person = Person(" ".join(name), name)
+            if not may_be_new:
+                return
+            person = Person(name)
             self.persons.append(person)
-            for word in {surname(name), name[0]}:
-                self._by_surname.setdefault(word, []).append(person)
-        elif len(name) > len(person.words):
-            person.words, person.name = name, " ".join(name)
-        person.count += 1
+            for word in {surname(name), name[0].lower()}:
+                self._by_word.setdefault(word, []).append(person)
+        elif len(name) > len(person.words) and person.surname == surname(name):
+            person.words = name
+        person.places.append((index, mention))
         self._by_mention[index, mention.start] = person
-        sex = "".join({lexicon.titles().get(word.lower(), "") for word in title})
-        sex = sex if len(sex) == 1 else ""
+        self._describe(person, self._parsed.lines[index], mention, title, sex)
+
+    def _describe(self, person: Person, line: Line, mention: Mention, title: int, sex: str) -> None:
+        """Add what one mention tells about a person."""
+        name = mention.words[title:]
         if not sex and len(name) > 1:
             sex = lexicon.first_names().get(name[0].lower(), "")
+            person.human += 2 * bool(sex)
         person.sex = person.sex or sex
-        person.titled = person.titled or bool(title)
+        person.human += 3 * bool(title)
+        before = line.tags[mention.first - 1] if mention.first else "."
+        if before in _PLACES or before == "det":
+            person.human -= 2
+        if name[-1].lower() in lexicon.speaking_things() or name[-1].lower() in lexicon.nations():
+            person.human -= 3
+        spans = (
+            role_before(line, mention, title),
+            role_across(line, mention),
+            role_after(line, mention),
+        )
+        for span in spans:
+            if span is not None:
+                person.human += 2
+                role = self._parsed.text[line.starts[span[0]] : line.ends[span[1] - 1]]
+                if role not in person.roles:
+                    person.roles.append(role)
 
-    def _find(self, title: tuple[str, ...], name: tuple[str, ...]) -> Person | None:
-        candidates = self._by_surname.get(surname(name), [])
+    def _find(self, name: tuple[str, ...], sex: str) -> Person | None:
+        last = surname(name)
+        candidates = self._by_word.get(last, [])
         if len(name) > 1:
+            lower = tuple(word.lower() for word in name)
             for person in candidates:
-                if person.words[0] == name[0] and person.surname == surname(name):
-                    return person
-                if person.words[-len(name) :] == name:
+                if person.surname != last:
+                    continue
+                own = tuple(word.lower() for word in person.words)
+                if _agree(own, lower) or own[-len(name) :] == lower or lower[-len(own) :] == own:
                     return person
             return None
-        sexes = {lexicon.titles().get(word.lower(), "") for word in title} - {""}
-        fitting = [p for p in candidates if not (sexes and p.sex and p.sex not in sexes)]
-        fitting = [p for p in fitting if p.surname == name[0]] or fitting
-        return max(fitting, key=lambda p: p.count, default=None)
+        fitting = [p for p in candidates if not (sex and p.sex and p.sex != sex)]
+        fitting = [p for p in fitting if p.surname == last] or fitting
+        return fitting[0] if fitting else None
 
 
-def mention_span(mention: Mention) -> Span:
-    """Where a mention stands."""
-    return Span(mention.start, mention.end)
+def _agree(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname can be the same person's."""
+    if (own[-1] in _SUFFIXES) != (other[-1] in _SUFFIXES) and own[0] == other[0]:
+        return own[-1] not in ("jr.", "jr") and other[-1] not in ("jr.", "jr")
+    return own[0] == other[0] or (len(own[0]) == 2 and own[0][1] == "." and own[0][0] == other[0][0])
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether nearly every word of a line has a capital."""
+    words = [word for word in line.words if word[:1].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= _HEADLINE * len(words)

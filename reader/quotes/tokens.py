@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?=\W|$)"  # U.S.
-    r"|(?:Mrs?|Ms|Dr|Prof|Gen|Col|Lt|Maj|Adm|Cmdr|Sgt|Capt|Sens?|Reps?|Govs?|Rev|Hon|St|Jr|Sr|Det"
+    r"|(?:Mrs?|Ms|Dr|Prof|Gen|Col|Lt|Maj|Adm|Cmdr|Sgt|Cpl|Pvt|Capt|Del|Sec|Msgr|Sens?|Reps?|Govs?|Rev|Hon|St|Jr|Sr|Det"
     r"|Supt|Cllr|Gov|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|[A-Z])\.(?=\s)"
     r"|[^\W\d_][^\W\d_]*(?:[-’'&][^\W\d_]+)*"
     r"|[$£€]?\d[\w.,:/%-]*(?<![.,:])%?"
@@ -57,6 +57,8 @@ _NEVER_NAMES = frozenset(
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w?\.?$|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$")
 _BEFORE_CAPITAL = frozenset({".", "quote", ":", "("})
 _AFTER_SUBJECT = _CUES | {"verb", "be", "have", "do"}
+_SUBJECT_PRONOUNS = frozenset({"pron", "they", "me", "do"})
+_AFTER_VERB = frozenset("det a poss cap that obj quant quote adv to dem pron not".split())
 _CAPITALISED = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]*[a-z]")
 _NOUN_BEFORE = frozenset(
     {"poss", "det", "a", "poss", "adj", "dem", "quant", "num", "of", "'s", "prep", "for"}
@@ -227,9 +229,24 @@ def _settle(line: Line, names: frozenset[str]) -> None:
                 tags[index] = "me"
             elif words[index].lower() in _times():
                 tags[index] = "time"
+        elif tag == "w" and index and _is_verb(line, index):
+            tags[index] = "verb"
         elif tag in _VERB_OR_NOUN and index and tags[index - 1] in _NOUN_BEFORE:
             if tag[-1] == "0" or words[index][-1] == "s":
                 tags[index] = _noun_tag(words[index])
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """Whether an unknown word is a verb, by what stands around it."""
+    word, before = line.words[index], line.tags[index - 1]
+    if before == "to":
+        return word in lexicon.words("verbs_bare.txt")
+    if before in _SUBJECT_PRONOUNS:
+        return True
+    if before not in ("cap", "who", "and") or word[-1] != "s" or word.endswith("ss"):
+        return False
+    following = line.tags[index + 1] if index + 1 < len(line.tags) else "."
+    return following in _AFTER_VERB
 
 
 def _noun_tag(word: str) -> str:

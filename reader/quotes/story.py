@@ -1,0 +1,44 @@
+"""What has been decided so far, quotation by quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.quotes.features import verb_of
+
+if TYPE_CHECKING:
+    from reader.quotes.mentions import Mention
+    from reader.quotes.parsed import Parsed
+    from reader.quotes.people import People, Person
+
+Choice = tuple[int, "Mention | None"]
+"""The line and mention of a speaker; None for nobody."""
+
+
+@dataclass(slots=True)
+class Story:
+    """An article, and who has been found to speak in it up to the present quotation."""
+
+    parsed: Parsed
+    people: People
+    speakers: list[Choice] = field(default_factory=list)
+    persons: list[Person | None] = field(default_factory=list)
+    """The people behind `speakers`, where they are known."""
+    verbs: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
+
+    def choose(self, line: int, mention: Mention | None, person: Person | None) -> None:
+        """Decide the speaker of the next quotation."""
+        self.speakers.append((line, mention))
+        self.persons.append(person)
+
+    def speaker(self) -> Person | None:
+        """Who spoke last, where it is known."""
+        return self.persons[-1] if self.persons else None
+
+    def verb(self, line: int, mention: Mention) -> tuple[str, int]:
+        """(tag, token) of the verb a mention is the subject of; ("", -1) if there is none."""
+        key = (line, mention.start)
+        if key not in self.verbs:
+            self.verbs[key] = verb_of(self.parsed.lines[line], mention)
+        return self.verbs[key]
