@@ -36,9 +36,9 @@ class Finder:
     others wait; a build that is cancelled leaves the index as it was.
     """
 
-    def __init__(self, store: Store, directory: Path) -> None:
+    def __init__(self, store: Store, cache: Path) -> None:
         self._store = store
-        self._directory = directory
+        self._cache = cache
         self._turns = Lock()
         self._stopped = Event()
         self._index = Index()
@@ -119,7 +119,7 @@ class Finder:
         ids, removed = self._store.ids, frozenset(self._store.removed)
         if self._seen and self._seen[0] is ids and self._seen[1] == removed:
             return
-        if self._seen is None and (kept := shelf.load(self._directory)):
+        if self._seen is None and (kept := shelf.load(self._cache)):
             self._index, self._known = kept
         wanted = dict.fromkeys(id for id in ids if id not in removed)
         gone = {id for id in self._known if id not in wanted or self._is_outdated(id)}
@@ -187,10 +187,10 @@ class Finder:
             return ""
 
     def _save(self) -> None:
-        if not shelf.save(self._index, self._known, self._directory):
+        if not shelf.save(self._index, self._known, self._cache):
             return
         self._unsaved = 0
-        if mapped := shelf.load(self._directory):  # texts in the file, no longer in memory
+        if mapped := shelf.load(self._cache):  # texts in the file, no longer in memory
             self._index = mapped[0]
 
     # -- what the user did ------------------------------------------------------------------
@@ -214,16 +214,29 @@ class Finder:
 
 
 def _distinct(results: Results, limit: int) -> Results:
-    """The best hits, each place once: a quotation that was found speaks for its paragraph."""
+    """The best hits, each place once: a quotation that holds what was found in its paragraph
+    speaks for it."""
     hits: list[Hit] = []
     for hit in results.hits:
-        if len(hits) < limit and not any(_overlap(hit.passage, other.passage) for other in hits):
+        same = next((n for n, h in enumerate(hits) if _overlap(h.passage, hit.passage)), None)
+        if same is None:
             hits.append(hit)
+        elif _speaks_for(hit, hits[same]):
+            hits[same] = replace(hit, score=max(hit.score, hits[same].score))
+    del hits[limit:]
     return replace(
         results,
         hits=tuple(hits),
         speakers=_facets(hit.passage.speaker for hit in hits),
         sources=_facets(hit.passage.source for hit in hits),
+    )
+
+
+def _speaks_for(quotation: Hit, paragraph: Hit) -> bool:
+    return (
+        quotation.passage.kind == "quotation"
+        and paragraph.passage.kind != "quotation"
+        and set(paragraph.matches) <= set(quotation.matches)
     )
 
 

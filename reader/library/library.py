@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.library.finder import Finder
     from reader.model import Article, Bookmark, Heading, Quotation
     from reader.paths import Paths
-    from reader.search import Completion, Passage, Query, Results
+    from reader.search import Completion, Facet, Passage, Query, Results
 
 
 class Library:
@@ -215,13 +215,51 @@ class Library:
         """How the part of the query that ends at `cursor` may go on."""
         return self._find().complete(query, cursor)
 
+    def speakers(
+        self,
+        report: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Facet]:
+        """Who is quoted, and how often, the most quoted first. Raises search.CancelledError."""
+        from reader.search import Operator
+
+        finder = self._find()
+        finder.prepare(report, cancelled)
+        return finder.values(Operator.SPEAKER)
+
     def _find(self) -> Finder:
         with self._finder_made:
             if self._finder is None:
                 from reader.library.finder import Finder  # numpy and RapidFuzz: when searching
 
-                self._finder = Finder(self._store, self.paths.cache / "search")
+                self._finder = Finder(self._store, self.paths.cache)
             return self._finder
+
+    # -- upkeep -----------------------------------------------------------------------------
+
+    def back_up(self, file: Path) -> None:
+        """Write all of the user's things into one file, for another machine.
+
+        Raises StorageError where the file exists and is something else, WriteError.
+        """
+        self._store.backup(file)
+
+    def restore(self, file: Path) -> int:
+        """Merge such a file with the user's things; how many it changed. Nothing here is lost.
+
+        Raises StorageError where it cannot be read as such.
+        """
+        return len(self._store.restore(file))
+
+    def repair(self) -> list[str]:
+        """Put right what is wrong on the disk, fetch again what that took away; what was done.
+
+        Raises StorageError.
+        """
+        done = self._store.repair()
+        self.fill()
+        self.heading.cache_clear()
+        return done
 
     # -- what the screen remembers ----------------------------------------------------------
 

@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised whenever other passages are made of the same articles, or the note changes."""
 
-_CURRENT, _NOTE = "current", "articles.json"
+_FOLDER, _CURRENT, _NOTE = "search", "current", "articles.json"
 _ABANDONED = 3600.0
 """Seconds after which a folder that is not current was left by a program that was killed."""
 
 
-def load(directory: Path) -> tuple[Index, dict[str, str]] | None:
-    """The index kept there, and per article in it the version of the extractor it was made with.
+def load(cache: Path) -> tuple[Index, dict[str, str]] | None:
+    """The index kept in a cache folder, and per article in it the version of its extractor.
 
     None where there is none, or one that is damaged or of another format.
     """
     try:
-        current = (directory / _CURRENT).resolve(strict=True)
+        current = (cache / _FOLDER / _CURRENT).resolve(strict=True)
         note = json.loads((current / _NOTE).read_text(encoding="utf-8"))
         if note["format"] != FORMAT:
             return None
@@ -44,8 +44,9 @@ def load(directory: Path) -> tuple[Index, dict[str, str]] | None:
         return None
 
 
-def save(index: Index, known: Mapping[str, str], directory: Path) -> bool:
+def save(index: Index, known: Mapping[str, str], cache: Path) -> bool:
     """Keep an index; whether it could be written."""
+    directory = cache / _FOLDER
     try:
         directory.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix="index-", dir=directory))
@@ -60,6 +61,16 @@ def save(index: Index, known: Mapping[str, str], directory: Path) -> bool:
         return False
     _tidy(directory, fresh)
     return True
+
+
+def is_damaged(cache: Path) -> bool:
+    """Whether an index is kept that cannot be used."""
+    return (cache / _FOLDER / _CURRENT).is_symlink() and load(cache) is None
+
+
+def discard(cache: Path) -> None:
+    """Throw the index away, so that it is made again when it is needed."""
+    shutil.rmtree(cache / _FOLDER, ignore_errors=True)
 
 
 def _note(known: Mapping[str, str]) -> dict[str, object]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.suggester import Suggester
 
     from reader.model import Span
 
@@ -35,6 +36,8 @@ class Place:
     span: Span | None = None
     hits: tuple[Span, ...] = ()
     """Words to mark there."""
+    stops: tuple[Span, ...] = ()
+    """Passages of the article to walk through, `span` first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,13 @@ class FinderScreen(Screen[Place | None], Generic[Row]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, what was found, and the row under the cursor in its place."""
-        yield Input(self._first_query, placeholder=self.PROMPT, id="query", select_on_focus=False)
+        yield Input(
+            self._first_query,
+            placeholder=self.PROMPT,
+            suggester=self.suggester(),
+            id="query",
+            select_on_focus=False,
+        )
         yield Static("", id="note", markup=False)
         with Container(id="found"):
             yield RowList(self.format_row, id="results")
@@ -93,6 +102,10 @@ class FinderScreen(Screen[Place | None], Generic[Row]):
             self.look_for("")
 
     # -- what a finder is made of -----------------------------------------------------------
+
+    def suggester(self) -> Suggester | None:
+        """What completes the query while it is typed."""
+        return None
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Row]:
         """Answer a query; runs in a thread."""
@@ -145,6 +158,9 @@ class FinderScreen(Screen[Place | None], Generic[Row]):
 
     @on(Input.Submitted, "#query")
     @on(RowList.Chosen, "#results")
+    def _row_chosen(self) -> None:
+        self.action_choose()
+
     def action_choose(self) -> None:
         """Go where the row under the cursor is."""
         row = self.results.row

@@ -54,4 +54,4 @@ class InArticleScreen(FinderScreen[Span]):
     def place(self, row: Span) -> Place:
         """At the occurrence, all of them marked."""
         at = self._spans.index(row)
-        return Place(self.article.id, row, (*self._spans[at:], *self._spans[:at]))
+        return Place(self.article.id, row, self._spans, (*self._spans[at:], *self._spans[:at]))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from reader.model import Quotation
+    from reader.model import Quotation, Span
     from reader.tui.screens.finder import Place
 
 
@@ -27,8 +27,10 @@ class MainScreen(Upkeep):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
 
-    _hit = 0
-    """Number of the hit that was gone to last."""
+    _stops: tuple[Span, ...] = ()
+    """Passages of the open article that a search found."""
+    _stop = 0
+    """Number of the one gone to last."""
 
     # -- quotations -------------------------------------------------------------------------
 
@@ -91,6 +93,18 @@ class MainScreen(Upkeep):
 
         self.app.push_screen(SearchScreen(self.library), self.go_to)
 
+    def action_speakers(self) -> None:
+        """List who is quoted anywhere."""
+        from reader.tui.screens.speakers import SpeakersScreen
+
+        def search_for(speaker: str) -> None:
+            from reader.tui.screens.search import SearchScreen
+
+            query = f'speaker:"{speaker}" '
+            self.app.push_screen(SearchScreen(self.library, query), self.go_to)
+
+        self.app.push_screen(SpeakersScreen(self.library, search_for))
+
     def action_list_quotations(self) -> None:
         """List the quotations of the open article."""
         from reader.tui.screens.quotations import QuotationsScreen
@@ -117,12 +131,17 @@ class MainScreen(Upkeep):
         self.list_articles(place.article)
         self.open_article(place.article)
         view = self.article_view
-        view.hits, self._hit = place.hits, 0
+        view.hits = place.hits
+        self._stops, self._stop = place.stops, 0
         if place.span:
-            span = place.span
-            here = (n for n, q in enumerate(view.document.quotations) if q.start == span.start)
-            self.point_at(next(here, None))
-            view.reveal(span)
+            self._reveal(place.span)
+
+    def _reveal(self, span: Span) -> None:
+        """Bring words on screen; a quotation among them is under the cursor."""
+        quotations = self.article_view.document.quotations
+        here = (n for n, q in enumerate(quotations) if (q.start, q.end) == (span.start, span.end))
+        self.point_at(next(here, None))
+        self.article_view.reveal(span)
 
     def action_search_article(self) -> None:
         """Find words in the open article."""
@@ -138,9 +157,9 @@ class MainScreen(Upkeep):
         if not view.hits:
             self.action_quotation(step)
             return
-        self._hit = (self._hit + step) % len(view.hits)
-        view.reveal(view.hits[self._hit])
-        self.tell(f"Hit {self._hit + 1} of {len(view.hits)}. Esc forgets them.")
+        self._stop = (self._stop + step) % len(self._stops)
+        self._reveal(self._stops[self._stop])
+        self.tell(f"Hit {self._stop + 1} of {len(self._stops)}. Esc forgets them.")
 
     def action_back(self) -> None:
         """One step back: out of zen, from the hits and the quotation, to the list."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.content import Span as Styled
+from textual.suggester import Suggester
 
 from reader.model import Span
 from reader.text import show, showable
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from reader.search import Hit, Results
 
 LIMIT = 50
+FACETS = 4
+"""Speakers named with the number of their hits."""
+EARLIER = 30
+"""Searches remembered."""
 CLOSE = 0.5
 """Score from which a hit counts as a match."""
 ROW_LINES = 3
@@ -36,18 +42,29 @@ class SearchScreen(FinderScreen["Hit"]):
     KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
         ("Enter", "open there", "screen.choose"),
         ("↑↓", "choose", "screen.move(1)"),
+        ("→", "complete", "screen.complete"),
+        ("^G", "group", "screen.group"),
+        ("^R", "earlier", "screen.earlier"),
         ("^S", "bookmark", "screen.bookmark"),
         ("^Y", "copy", "screen.copy"),
         ("Esc", "back", "screen.cancel"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "bookmark", "Bookmark", show=False),
-        Binding("ctrl+y", "copy", "Copy", show=False),
+        Binding("ctrl+s", "bookmark", "Bookmark", show=False, priority=True),
+        Binding("ctrl+y", "copy", "Copy", show=False, priority=True),
+        Binding("ctrl+g", "group", "Group by article", show=False, priority=True),
+        Binding("ctrl+r", "earlier", "Earlier searches", show=False, priority=True),
     ]
 
     def __init__(self, library: Library, query: str = "") -> None:
         super().__init__(query)
         self.library = library
+        self._grouped = False
+        self._earlier = 0
+
+    def suggester(self) -> Suggester:
+        """Operators and their values, from what the library holds."""
+        return QuerySuggester(self.library)
 
     # -- finding ----------------------------------------------------------------------------
 
@@ -62,7 +79,8 @@ class SearchScreen(FinderScreen["Hit"]):
             results = self.library.search(query, limit=LIMIT, cancelled=cancelled)
         except CancelledError:  # another query has taken its place
             return Found((), Content(""))
-        return Found(results.hits, _note(results))
+        hits = _by_article(results.hits) if self._grouped else results.hits
+        return Found(hits, _note(results))
 
     def _preparing(self, progress: Progress) -> None:
         """Say how far the index is, while it is built or brought up to date."""
@@ -116,9 +134,46 @@ class SearchScreen(FinderScreen["Hit"]):
         )
 
     def place(self, row: Hit) -> Place:
-        """At the passage, the words that matched marked."""
-        passage = row.passage
-        return Place(passage.article, Span(passage.start, passage.end), row.matches)
+        """At the passage; what else was found in its article is marked too, and can be walked."""
+        here = [
+            hit
+            for hit in self.results.rows
+            if hit.passage.article == row.passage.article and (hit is row or hit.score >= CLOSE)
+        ]
+        here.sort(key=lambda hit: hit.passage.start)
+        at = here.index(row)
+        stops = [Span(hit.passage.start, hit.passage.end) for hit in (*here[at:], *here[:at])]
+        marks = sorted({match for hit in here for match in hit.matches})
+        self._keep_query()
+        return Place(row.passage.article, stops[0], tuple(marks), tuple(stops))
+
+    # -- earlier searches, groups -----------------------------------------------------------
+
+    def _history(self) -> list[str]:
+        kept = self.library.recall("searches", [])
+        return [str(query) for query in kept] if isinstance(kept, list) else []
+
+    def _keep_query(self) -> None:
+        """Remember a search that led somewhere."""
+        query = self.query_input.value.strip()
+        others = [other for other in self._history() if other != query]
+        self.library.remember(searches=[query, *others][:EARLIER])
+
+    def action_earlier(self) -> None:
+        """The search before; once more for the one before that, and round."""
+        if queries := self._history():
+            self.query_input.value = queries[self._earlier % len(queries)]
+            self.query_input.cursor_position = len(self.query_input.value)
+            self._earlier += 1
+
+    def action_complete(self) -> None:
+        """Take the completion shown behind the cursor."""
+        self.query_input.action_cursor_right()
+
+    def action_group(self) -> None:
+        """List the hits article by article, or by how well they fit."""
+        self._grouped = not self._grouped
+        self.again()
 
     # -- with a hit -------------------------------------------------------------------------
 
@@ -144,6 +199,29 @@ class SearchScreen(FinderScreen["Hit"]):
         self.notify("Copied, with speaker and source.", markup=False)
 
 
+class QuerySuggester(Suggester):
+    """Completes the last part of a query."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._library = library
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The query with its last part completed, if it can be by only going on typing."""
+        found = await asyncio.to_thread(self._library.complete, value, len(value))
+        for completion in found:
+            whole = value[: completion.span.start] + completion.text
+            if whole.casefold().startswith(value.casefold()) and len(whole) > len(value):
+                return value + whole[len(value) :]
+        return None
+
+
+def _by_article(hits: Sequence[Hit]) -> list[Hit]:
+    """The same hits, those of an article together, the best article first."""
+    order = {id: n for n, id in enumerate(dict.fromkeys(hit.passage.article for hit in hits))}
+    return sorted(hits, key=lambda hit: order[hit.passage.article])
+
+
 def _hint() -> Content:
     return Content("Typos do not matter. “exact words”, -without, speaker:name, in:quote …")
 
@@ -156,7 +234,8 @@ def _note(results: Results) -> Content:
     if results.close:
         rest = len(results.hits) - close
         also = f", and {rest} not so close (dimmed)" if rest else ""
-        return Content(f"{number(close, 'match')}{also}")
+        whose = "  ".join(f"{show(f.value)} {f.count}" for f in results.speakers[:FACETS])
+        return Content(f"{number(close, 'match')}{also}  ❝ {whose}" if whose else f"{close}{also}")
     advice = f" Try without “{show(results.suggestion)}”." if results.suggestion else ""
     nearest = " The nearest are below." if results.hits else ""
     return Content.assemble(("No close match.", "bold $text-warning"), nearest, advice)

@@ -1,0 +1,69 @@
+"""Everyone who is quoted in the library, to search what one of them said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.text import fold, show
+from reader.tui.formatting import MUTED, number
+from reader.tui.screens.finder import FinderScreen, Found, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library, Progress
+    from reader.search import Facet
+
+
+class SpeakersScreen(FinderScreen["Facet"]):
+    """The speakers, the most quoted first, or those that fit what is typed."""
+
+    PROMPT = "A name, or what you remember of it…"
+    KEYS = (("Enter", "search what they said", "screen.choose"), ("Esc", "back", "screen.cancel"))
+
+    def __init__(self, library: Library, chosen: Callable[[str], None]) -> None:
+        super().__init__()
+        self.library = library
+        self._chosen = chosen
+
+    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Facet]:
+        """The speakers whose name fits."""
+        from reader.search import CancelledError, find
+
+        try:
+            speakers = self.library.speakers(self._preparing, cancelled)
+        except CancelledError:  # another query has taken its place
+            return Found((), Content(""))
+        rows = [
+            speaker
+            for speaker in speakers
+            if not query.strip() or fold(query) in fold(speaker.value) or find(query, speaker.value)
+        ]
+        return Found(rows, Content(f"{len(rows)} of {number(len(speakers), 'speaker')}"))
+
+    def _preparing(self, progress: Progress) -> None:
+        self.app.call_from_thread(self.say, f"Preparing the search: {progress.done:,} articles…")
+
+    def format_row(self, row: Facet, width: int) -> list[Content]:
+        """The name and how often it is quoted."""
+        line = Content.assemble(f" {show(row.value)} ", (f"❝ {row.count:,}", MUTED))
+        return [line.truncate(width, ellipsis=True)]
+
+    def preview(self, row: Facet) -> Content:
+        """The name whole."""
+        return Content.assemble(
+            (f"❝ {show(row.value)}\n\n", "bold"),
+            (f"{number(row.count, 'quotation')} in the library. Enter searches them.", MUTED),
+        )
+
+    def place(self, row: Facet) -> Place | None:
+        """Nowhere: a speaker is searched for."""
+        return None
+
+    def action_choose(self) -> None:
+        """Search what the speaker under the cursor said."""
+        if (row := self.results.row) is not None:
+            self.dismiss(None)
+            self._chosen(row.value)
