@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.worker import Worker, WorkerState
 
 from reader.errors import ReaderError
+from reader.faults import record_fault
 from reader.library import Library
 from reader.tui.commands import bindings
 from reader.tui.keymap import check_keymap
-from reader.tui.log import log_error
 from reader.tui.screens.main import MainScreen
-from reader.tui.terminal import watch_terminal
+from reader.tui.terminal import HANG_UP, is_gone, on_end
 from reader.tui.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.command import Provider
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 INTERNAL_ERROR = 70
 """Exit code after an error of Reader's own (EX_SOFTWARE of sysexits.h)."""
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 
 
 def _palette() -> type[Provider]:
@@ -50,6 +51,8 @@ class ReaderApp(App[None]):
         self.settings = settings
         self.keys_in_force = check_keymap(settings.keys)
         """Keys of the user's own, by command."""
+        self.last_words = ""
+        """What to say when the terminal is the user's again."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._chosen_theme()
@@ -68,21 +71,16 @@ class ReaderApp(App[None]):
         """The list and the article."""
         return MainScreen(self.library, self.keys_in_force, self.settings)
 
-    def on_mount(self) -> None:
-        """Listen to the signals that end a program, and to a terminal that goes away."""
-        loop = asyncio.get_running_loop()
-        if not self.is_headless:
-            for number in SIGNALS:
-                loop.add_signal_handler(number, self.leave, 128 + number)
-            watch_terminal(lambda: loop.call_soon_threadsafe(self.leave, 128 + signal.SIGHUP))
-
     # -- the way out ------------------------------------------------------------------------
 
     def leave(self, code: int = 0) -> None:
         """Remember where the user is, and end."""
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                screen.remember()
+        try:
+            for screen in self.screen_stack:
+                if isinstance(screen, MainScreen):
+                    screen.remember()
+        except ReaderError as error:
+            self.last_words = f"{error.message}\n{error.hint}"
         self.exit(return_code=code)
 
     def action_leave(self) -> None:
@@ -94,13 +92,22 @@ class ReaderApp(App[None]):
         self.leave(128 + signal.SIGINT)
 
     def _fatal_error(self) -> None:
-        """An error of our own: its details go to the log, a sentence to the user."""
-        where = log_error(self.library.paths.log)
+        """An error of our own, in place of the traceback that Textual would print."""
+        self._fail(self._exception or RuntimeError("unknown"))
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The same for what Textual could not say as an exception."""
+        segments = (part for one in renderables for part in self.console.render(one))
+        self._fail(RuntimeError("".join(segment.text for segment in segments)))
+
+    def _fail(self, error: BaseException) -> None:
+        """End: the details go to the log, a sentence to the user. A terminal may just be gone."""
+        if is_gone():
+            self.leave(HANG_UP)
+            return
+        told = record_fault(error, self.library.paths.log)
+        self.last_words = f"{told}\nNothing that you kept is lost."
         self._return_code = INTERNAL_ERROR
-        self._exit_renderables.append(
-            "Reader has stopped because of an error of its own. Nothing you kept is lost."
-            f"\nThe details are in {where}."
-        )
         self._close_messages_no_wait()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -147,5 +154,12 @@ def run_app(paths: Paths, settings: Settings) -> int:
     """
     with Library.open(paths) as library:
         app = ReaderApp(library, settings)
-        app.run()
-        return app.return_code or 0
+        asyncio.run(_run(app))
+    if app.last_words:
+        sys.stderr.write(f"{app.last_words}\n")
+    return INTERNAL_ERROR if app.return_code is None else app.return_code
+
+
+async def _run(app: ReaderApp) -> None:
+    on_end(app.leave)
+    await app.run_async()
