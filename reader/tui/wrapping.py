@@ -12,7 +12,7 @@ from reader.model import Span
 # Everything else may be wider or narrower than one cell.
 _NOT_NARROW = re.compile(
     r"[^\x20-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e"
-    r"\u2070-\u209f\u20a0-\u20cf\u2100-\u22ff\u2500-\u25ff\ufffd]"
+    r"\u2070-\u209f\u20a0-\u20cf\u2100-\u22ff\u2500-\u25fc\u25ff\ufffd]"
 )
 _SPACE = re.compile(r"\s+")
 _cells = lru_cache(maxsize=4096)(cell_len)
@@ -21,22 +21,26 @@ _cells = lru_cache(maxsize=4096)(cell_len)
 def wrap(text: str, width: int) -> list[Span]:
     """The lines of `text`, each at most `width` cells, broken at spaces where there is one.
 
-    The space a line breaks at belongs to no line. A word longer than a line is broken inside.
-    The cost grows with the text, whatever is in it.
+    The space before the text, and where a line breaks, belongs to no line. A word longer than a
+    line is broken inside. The cost grows with the text, whatever is in it.
     """
     width = max(1, width)
     narrow = _NOT_NARROW.search(text) is None
-    lines, start, size = [], 0, len(text)
+    lines, start, size = [], _after_space(text, 0), len(text)
     while start < size:
         limit = min(size, start + width) if narrow else _reach(text, start, width)
         end = limit
         if limit < size and not text[limit].isspace():
             space = text.rfind(" ", start, limit)
             end = space if space > start else limit
-        lines.append(Span(start, start + len(text[start:end].rstrip()) or end))
-        gap = _SPACE.match(text, end)
-        start = gap.end() if gap else end
+        lines.append(Span(start, start + len(text[start:end].rstrip())))
+        start = _after_space(text, end)
     return lines
+
+
+def _after_space(text: str, start: int) -> int:
+    gap = _SPACE.match(text, start)
+    return gap.end() if gap else start
 
 
 def _reach(text: str, start: int, width: int) -> int:
