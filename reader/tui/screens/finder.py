@@ -20,6 +20,7 @@ from reader.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rich.highlighter import Highlighter
     from textual.app import ComposeResult
     from textual.suggester import Suggester
 
@@ -85,6 +86,7 @@ class FinderScreen(Screen[Place | None], Generic[Row]):
             self._first_query,
             placeholder=self.PROMPT,
             suggester=self.suggester(),
+            highlighter=self.highlighter(),
             id="query",
             select_on_focus=False,
         )
@@ -102,6 +104,10 @@ class FinderScreen(Screen[Place | None], Generic[Row]):
             self.look_for("")
 
     # -- what a finder is made of -----------------------------------------------------------
+
+    def highlighter(self) -> Highlighter | None:
+        """What marks parts of the query while it is typed."""
+        return None
 
     def suggester(self) -> Suggester | None:
         """What completes the query while it is typed."""

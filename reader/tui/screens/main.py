@@ -87,23 +87,22 @@ class MainScreen(Upkeep):
 
     # -- finding ----------------------------------------------------------------------------
 
-    def action_search(self) -> None:
+    def action_search(self, query: str = "") -> None:
         """Search everywhere."""
         from reader.tui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.library), self.go_to)
+        self.app.push_screen(SearchScreen(self.library, query), self.go_to)
 
     def action_speakers(self) -> None:
-        """List who is quoted anywhere."""
+        """List who is quoted anywhere, to search what one of them said."""
         from reader.tui.screens.speakers import SpeakersScreen
 
-        def search_for(speaker: str) -> None:
-            from reader.tui.screens.search import SearchScreen
+        def search(_: Place | None) -> None:
+            if speakers.chosen:
+                self.action_search(f'speaker:"{speakers.chosen}" ')
 
-            query = f'speaker:"{speaker}" '
-            self.app.push_screen(SearchScreen(self.library, query), self.go_to)
-
-        self.app.push_screen(SpeakersScreen(self.library, search_for))
+        speakers = SpeakersScreen(self.library)
+        self.app.push_screen(speakers, search)
 
     def action_list_quotations(self) -> None:
         """List the quotations of the open article."""

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.content import Span as Styled
-from textual.suggester import Suggester
 
 from reader.model import Span
 from reader.text import show, showable
 from reader.tui.excerpt import excerpt, surroundings
 from reader.tui.formatting import MUTED, citation, number
 from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.screens.query import QueryHighlighter, QuerySuggester
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from rich.highlighter import Highlighter
+    from textual.suggester import Suggester
 
     from reader.library import Library, Progress
     from reader.search import Hit, Results
 
 LIMIT = 50
 FACETS = 4
-"""Speakers named with the number of their hits."""
+"""Speakers, and sources, named with the number of their hits."""
 EARLIER = 30
 """Searches remembered."""
 CLOSE = 0.5
@@ -61,6 +63,10 @@ class SearchScreen(FinderScreen["Hit"]):
         self.library = library
         self._grouped = False
         self._earlier = 0
+
+    def highlighter(self) -> Highlighter:
+        """Conditions and mistakes."""
+        return QueryHighlighter()
 
     def suggester(self) -> Suggester:
         """Operators and their values, from what the library holds."""
@@ -199,23 +205,6 @@ class SearchScreen(FinderScreen["Hit"]):
         self.notify("Copied, with speaker and source.", markup=False)
 
 
-class QuerySuggester(Suggester):
-    """Completes the last part of a query."""
-
-    def __init__(self, library: Library) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._library = library
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The query with its last part completed, if it can be by only going on typing."""
-        found = await asyncio.to_thread(self._library.complete, value, len(value))
-        for completion in found:
-            whole = value[: completion.span.start] + completion.text
-            if whole.casefold().startswith(value.casefold()) and len(whole) > len(value):
-                return value + whole[len(value) :]
-        return None
-
-
 def _by_article(hits: Sequence[Hit]) -> list[Hit]:
     """The same hits, those of an article together, the best article first."""
     order = {id: n for n, id in enumerate(dict.fromkeys(hit.passage.article for hit in hits))}
@@ -234,8 +223,10 @@ def _note(results: Results) -> Content:
     if results.close:
         rest = len(results.hits) - close
         also = f", and {rest} not so close (dimmed)" if rest else ""
-        whose = "  ".join(f"{show(f.value)} {f.count}" for f in results.speakers[:FACETS])
-        return Content(f"{number(close, 'match')}{also}  ❝ {whose}" if whose else f"{close}{also}")
+        facets = [*results.speakers[:FACETS]]
+        facets += results.sources[:FACETS] if len(results.sources) > 1 else ()
+        counts = "".join(f"  {show(facet.value)} {facet.count}" for facet in facets)
+        return Content(f"{number(close, 'match')}{also}{'  ❝' if counts else ''}{counts}")
     advice = f" Try without “{show(results.suggestion)}”." if results.suggestion else ""
     nearest = " The nearest are below." if results.hits else ""
     return Content.assemble(("No close match.", "bold $text-warning"), nearest, advice)

@@ -23,10 +23,11 @@ class SpeakersScreen(FinderScreen["Facet"]):
     PROMPT = "A name, or what you remember of it…"
     KEYS = (("Enter", "search what they said", "screen.choose"), ("Esc", "back", "screen.cancel"))
 
-    def __init__(self, library: Library, chosen: Callable[[str], None]) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
-        self._chosen = chosen
+        self.chosen: str | None = None
+        """The speaker to search, once there is one."""
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Facet]:
         """The speakers whose name fits."""
@@ -65,5 +66,5 @@ class SpeakersScreen(FinderScreen["Facet"]):
     def action_choose(self) -> None:
         """Search what the speaker under the cursor said."""
         if (row := self.results.row) is not None:
+            self.chosen = row.value
             self.dismiss(None)
-            self._chosen(row.value)
