@@ -1,0 +1,189 @@
+"""Copies of the user's things: made by themselves, made on demand, and brought together again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import DamagedError, ForeignFileError, StorageError
+from reader.model import Bookmark, Reading
+from reader.storage import Change, Store, backups
+from reader.storage.merge import changes_to_merge, merged_bookmark, merged_reading
+from reader.storage.schema import state_document
+from tests.storage.history import bookmark, content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = st.text("ab\n", max_size=4)
+BOOKMARKS = st.builds(
+    Bookmark,
+    article=st.just("x"),
+    note=TEXT,
+    tags=st.lists(st.sampled_from("abc"), unique=True).map(tuple),
+    created=st.sampled_from(["", "2026-01-01", "2026-01-02"]),
+)
+READINGS = st.builds(Reading, st.booleans(), st.integers(0, 9))
+CHANGES = st.one_of(
+    st.builds(Change.bookmark, st.sampled_from("xyz"), BOOKMARKS),
+    st.builds(Change.reading, st.sampled_from("xyz"), READINGS),
+    st.builds(Change.removed, st.sampled_from("xyz"), st.just(True)),
+    st.builds(Change.value, st.sampled_from("xyz"), st.integers(0, 3)),
+)
+Tables = dict[str, dict[str, dict[str, object]]]
+
+
+def apply(tables: Tables, changes: list[Change]) -> Tables:
+    result = {name: dict(table) for name, table in tables.items()}
+    for change in changes:
+        document = state_document(change)
+        assert document is not None
+        result.setdefault(change.table, {})[change.key] = document
+    return result
+
+
+@given(mine=st.lists(CHANGES), theirs=st.lists(CHANGES))
+def test_merging_loses_nothing_and_doubles_nothing(
+    mine: list[Change], theirs: list[Change]
+) -> None:
+    here, there = apply({}, mine), apply({}, theirs)
+    both = apply(here, list(changes_to_merge(here, there)))
+    for table, documents in [*here.items(), *there.items()]:
+        assert both[table].keys() >= documents.keys()
+    for name in both:
+        assert both[name].keys() == here.get(name, {}).keys() | there.get(name, {}).keys()
+    assert not list(changes_to_merge(both, there))
+    assert not list(changes_to_merge(both, here))
+
+
+@given(one=BOOKMARKS, other=BOOKMARKS)
+def test_merged_bookmarks_have_what_both_had(one: Bookmark, other: Bookmark) -> None:
+    both = merged_bookmark(one, other)
+    assert one.note in both.note
+    assert other.note in both.note
+    assert set(both.tags) == {*one.tags, *other.tags}
+    assert len(both.tags) == len(set(both.tags))
+    assert both.created in (one.created, other.created)
+    assert merged_bookmark(both, other) == both
+
+
+def test_merged_readings_are_the_further_ones() -> None:
+    assert merged_reading(Reading(True, 3), Reading(False, 9)) == Reading(True, 9)
+
+
+def test_a_backup_carries_everything_to_another_library(tmp_path: Path) -> None:
+    file = tmp_path / "mine.backup"
+    with Store.open(tmp_path / "one") as one:
+        one.change(
+            [
+                Change.bookmark(bookmark(1).key, bookmark(1)),
+                Change.reading("x", Reading(True, 5)),
+                Change.removed("y", True),
+                Change.value("theme", "dark"),
+            ]
+        )
+        one.backup(file)
+        one.backup(file)  # over the older one
+        expected = content(one)
+    with Store.open(tmp_path / "two") as two:
+        other = replace(bookmark(1), note="two's", tags=("b",))
+        two.change([Change.bookmark(other.key, other), Change.value("theme", "light")])
+        before = content(two)
+        undo = two.restore(file)
+        assert two.bookmarks[other.key] == other
+        assert two.readings == expected.readings
+        assert set(two.removed) == {"y"}
+        assert two.values["theme"] == "light"
+        assert two.restore(file) == ()
+        two.change(undo)
+        assert content(two) == before
+
+
+def test_a_backup_never_overwrites_what_is_not_one(tmp_path: Path) -> None:
+    file = tmp_path / "thesis.txt"
+    file.write_text("years of work")
+    store = Store.open(tmp_path / "library")
+    with pytest.raises(StorageError, match=r"thesis\.txt"):
+        store.backup(file)
+    assert file.read_text() == "years of work"
+
+
+def test_restoring_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "library") as store:
+        store.change([Change.value("theme", "dark")])
+        before = content(store)
+        (tmp_path / "foreign").write_text('{"something":"else"}')
+        (tmp_path / "garbage").write_bytes(b"\xff\x00" * 50)
+        (tmp_path / "newer").write_text('{"reader":"state","format":3,"generation":"x"}\n')
+        for name, kind in (
+            ("foreign", ForeignFileError),
+            ("newer", ForeignFileError),
+            ("garbage", DamagedError),
+            ("missing", StorageError),
+        ):
+            with pytest.raises(kind, match=name):
+                store.restore(tmp_path / name)
+        assert content(store) == before
+
+
+def test_a_damaged_backup_gives_what_it_can(tmp_path: Path) -> None:
+    file = tmp_path / "copy"
+    with Store.open(tmp_path / "one") as store:
+        store.change([Change.reading(f"article {n}", Reading(True)) for n in range(1200)])
+        store.backup(file)
+    data = file.read_bytes()
+    file.write_bytes(data[:20_000] + b"\0" * 5 + data[20_005:])
+    with Store.open(tmp_path / "two") as store:
+        store.restore(file)
+        assert 500 <= len(store.readings) < 1200
+        assert "could not be read" in store.notices[0]
+
+
+def test_one_copy_a_day_for_a_week(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in range(10, 20):
+        monkeypatch.setattr(backups, "_today", lambda day=day: f"2026-01-{day}")
+        for n in range(2):
+            with Store.open(tmp_path) as store:
+                store.change([Change.value("day", day), Change.value("n", n)])
+    kept = sorted(path.name for path in (tmp_path / "backups").iterdir())
+    assert kept == [f"state-2026-01-{day}.jsonl" for day in range(13, 20)]
+    with Store.open(tmp_path / "new") as store:
+        store.restore(tmp_path / "backups" / kept[3])
+        assert dict(store.values) == {"day": 16, "n": 1}
+
+
+def test_looking_only_makes_no_backup(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.change([Change.value("a", 1)])
+        with Store.open(tmp_path, read_only=True):
+            assert not (tmp_path / "backups").exists()
+
+
+def test_a_library_in_order_has_no_findings(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.change([Change.value("a", 1)])
+        assert store.check() == []
+        assert store.repair() == []
+
+
+def test_a_bookmark_without_its_article_is_harmless(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.change([Change.bookmark(bookmark(1).key, bookmark(1))])
+        (finding,) = store.check()
+        assert not finding.repairable
+        assert bookmark(1).key in finding.what
+        assert store.repair() == []
+        assert bookmark(1).key in store.bookmarks
+
+
+def test_leftovers_of_interrupted_writes_are_cleared(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        (tmp_path / "articles.jsonl.tmp").write_text("half")
+        assert [f.where.name for f in store.check()] == ["articles.jsonl.tmp"]
+        assert store.repair()
+        assert store.check() == []
+        assert not (tmp_path / "articles.jsonl.tmp").exists()

@@ -1,0 +1,75 @@
+"""Several processes on one library, and processes that are killed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.errors import LibraryLockedError, StorageError
+from reader.storage import Change, Store
+from reader.storage.lock import Lock
+from tests.storage.crash import kill_often, start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_was_confirmed_survives_being_killed(tmp_path: Path) -> None:
+    assert kill_often(tmp_path, seed=11, kills=20) > 20
+
+
+@pytest.mark.parametrize("processes", [2, 5])
+def test_processes_that_write_at_once_lose_nothing(tmp_path: Path, processes: int) -> None:
+    times = 100 // processes
+    victims = [start("count", tmp_path, name, times) for name in range(processes)]
+    said = [victim.communicate()[0].decode().split() for victim in victims]
+    assert said == [[str(n) for n in range(times)]] * processes
+    with Store.open(tmp_path) as store:
+        mine = {f"{name} {n}": n for name in range(processes) for n in range(times)}
+        assert {**store.values, "last": None} == {**mine, "last": None}
+        assert len(store.headings) == processes * -(-times // 5)
+        assert store.check() == []
+        assert store.notices == []
+
+
+def test_a_file_size_limit_refuses_one_change_and_loses_none(tmp_path: Path) -> None:
+    limit = 20_000
+    victim = start("fill", tmp_path, limit)
+    done, message, present = victim.communicate()[0].decode().splitlines()
+    assert victim.returncode == 0
+    assert "state.jsonl could not be written" in message
+    with Store.open(tmp_path) as store:
+        assert int(done) == int(present) == len(store.readings) > 100
+        store.change([Change.value("more", "room")])
+
+
+def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
+    victim = start("count", tmp_path, 0, 10_000)
+    assert victim.stdout is not None
+    victim.stdout.read(1)
+    victim.kill()
+    victim.communicate()
+    with Lock(tmp_path / "state.jsonl.lock", patience=0):
+        pass
+
+
+def test_who_writes_for_too_long_is_named(tmp_path: Path) -> None:
+    impatient = Lock(tmp_path / "lock", patience=0)
+    who = rf"process {os.getpid()} has been"
+    with Lock(tmp_path / "lock"), pytest.raises(LibraryLockedError, match=who):
+        impatient.__enter__()
+    with impatient:
+        pass
+
+
+def test_looking_never_waits(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.change([Change.value("a", 1)])
+        with Lock(tmp_path / "state.jsonl.lock"), Lock(tmp_path / "articles.jsonl.lock"):
+            looking = Store.open(tmp_path, read_only=True)
+            assert looking.values == {"a": 1}
+            assert not looking.refresh()
+            with pytest.raises(StorageError, match="reading only"):
+                looking.change([Change.value("a", 2)])

@@ -1,0 +1,73 @@
+"""A process that lives with a library until it is killed, and says on stdout what it has done.
+
+python -m tests.storage.victim live DIRECTORY SEED [SKIP]
+python -m tests.storage.victim count DIRECTORY NAME TIMES
+python -m tests.storage.victim fill DIRECTORY LIMIT
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from itertools import islice
+from pathlib import Path
+
+from reader.errors import WriteError
+from reader.model import Reading
+from reader.storage import Change, Store, journal
+from tests.storage.history import entry, life
+
+
+def say(word: object) -> None:
+    os.write(1, f"{word}\n".encode())
+
+
+def live(directory: Path, seed: int, skip: int = 0) -> None:
+    """Go through a life from step `skip` on, opening the library again now and then."""
+    journal._SLACK = 50
+    store = Store.open(directory)
+    say("open")
+    for number, step in enumerate(islice(life(seed, directory / "copy"), skip, None), skip):
+        step.do(store)
+        say(number + 1)
+        if number % 7 == 0:
+            store.close()
+            store = Store.open(directory)
+
+
+def count(directory: Path, name: str, times: int) -> None:
+    """Keep things of its own beside others who do the same."""
+    journal._SLACK = 50
+    with Store.open(directory) as store:
+        for n in range(times):
+            store.change([Change.value(f"{name} {n}", n), Change.value("last", name)])
+            if n % 5 == 0:
+                store.add([entry(1000 * int(name) + n)])
+            say(n)
+
+
+def fill(directory: Path, limit: int) -> None:
+    """Write until a file may not grow any more; say how often that went well, and what then."""
+    with Store.open(directory) as store:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        done = 0
+        try:
+            while True:
+                store.change([Change.reading(f"article {done}", Reading(True, done))])
+                done += 1
+        except WriteError as error:
+            say(done)
+            say(error.message)
+            say(len(store.readings))
+
+
+if __name__ == "__main__":
+    command, directory, *rest = sys.argv[1:]
+    match command:
+        case "live":
+            live(Path(directory), *map(int, rest))
+        case "count":
+            count(Path(directory), rest[0], int(rest[1]))
+        case "fill":
+            fill(Path(directory), int(rest[0]))
