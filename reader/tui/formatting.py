@@ -29,7 +29,8 @@ def title_lines(title: str, width: int, most: int = TITLE_LINES) -> list[str]:
     text = show(title[: width * (most + 1)])
     lines = [line.of(text) for line in wrap(text, width)]
     if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1][: width - 1].rstrip() + "…"]
+        last = lines[most - 1]
+        lines = [*lines[: most - 1], wrap(last, width - 1)[0].of(last) + "…"]
     return lines or ["(no headline)"]
 
 
