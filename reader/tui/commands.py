@@ -143,6 +143,7 @@ _SIGNS = {
     "less_than_sign": "<",
     "apostrophe": "'",
     "at": "@",
+    "f1": "F1",
     "question_mark": "?",
     "colon": ":",
     "plus": "+",
