@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search.rank import gain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-WANTED = 300
-"""How many candidates are ranked."""
+WANTED = 150
+"""How many candidates are ranked at least."""
 
 _COMMON = 400_000
 """A term with more readings in passages than this says too little to be looked up."""
@@ -25,35 +27,43 @@ _SPARSE = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """Words of a segment's vocabulary that a term may stand for."""
+
+    low: int
+    high: int
+    """The number after the last word's."""
+    worth: float
+    """How much likelier a passage is for holding one of them, in nats."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the readings of one term are worth in one segment."""
 
-    ranges: tuple[tuple[int, int, float], ...]
-    """Ranges of the vocabulary with what a passage that holds them gains, ascending by that."""
+    ranges: tuple[Range, ...]
+    """Ascending by their worth."""
+    best: float
+    """What the best reading is worth, in whichever segment it is."""
 
     def size(self, segment: Segment) -> int:
-        """How many passages it is added to, those that hold several readings counted for each."""
+        """How many passages hold a reading, those that hold several counted for each."""
         starts = segment.posting_starts
-        return sum(int(starts[high] - starts[low]) for low, high, _ in self.ranges)
-
-    def best(self) -> float:
-        """What the best reading is worth."""
-        return self.ranges[-1][2] if self.ranges else 0.0
+        return sum(int(starts[one.high] - starts[one.low]) for one in self.ranges)
 
 
 def add_up(evidence: Evidence, segment: Segment, total: Floats, scratch: Floats) -> None:
-    """Add to each passage what its best reading of a term is worth.
+    """Add to each passage what it gains by its best reading of a term.
 
     `scratch` is zero for every passage, before and after.
     """
-    ranges = evidence.ranges
-    if len(ranges) == 1 and ranges[0][1] - ranges[0][0] == 1:
-        low, high, worth = ranges[0]
-        total[segment.holding(low, high)] += np.float32(worth)
+    held = [segment.holding(one.low, one.high) for one in evidence.ranges]
+    gains = [np.float32(gain(one.worth, evidence.best)) for one in evidence.ranges]
+    if len(held) == 1 and evidence.ranges[0].high - evidence.ranges[0].low == 1:
+        total[held[0]] += gains[0]
         return
-    held = [segment.holding(low, high) for low, high, _ in ranges]
-    for passages, (_, _, worth) in zip(held, ranges, strict=True):
-        scratch[passages] = worth
+    for passages, gained in zip(held, gains, strict=True):
+        scratch[passages] = gained
     if evidence.size(segment) * _SPARSE < len(segment):
         touched = np.concatenate([*held, np.zeros(0, np.int32)])
         total[touched] = total[touched] + scratch[touched]
@@ -67,36 +77,36 @@ def select(
     total: Floats,
     prior: Floats,
     places: NDArray[np.uint64],
+    wanted: int,
     allowed: Callable[[int], bool] | None = None,
 ) -> NDArray[np.int64]:
     """The passages with the most evidence and the best prior.
 
     `places` settles ties, so that the order in which passages were added does not matter.
     """
-    wanted = WANTED if allowed is None else len(total)
-    found = np.flatnonzero(total > _threshold(total, wanted))
+    found = np.flatnonzero(total > (_threshold(total, wanted) if allowed is None else 0))
     score = total[found] + prior[found]
-    if len(found) > wanted:
+    if allowed is None and len(found) > wanted:
         keep = score >= np.partition(score, -wanted)[-wanted]
         found, score = found[keep], score[keep]
     found = found[np.lexsort((places[found], -score))]
-    return found[:wanted] if allowed is None else _first(found, allowed)
+    return found[:wanted] if allowed is None else _first(found, wanted, allowed)
 
 
-def _first(found: NDArray[np.int64], allowed: Callable[[int], bool]) -> NDArray[np.int64]:
+def _first(
+    found: NDArray[np.int64], wanted: int, allowed: Callable[[int], bool]
+) -> NDArray[np.int64]:
     kept: list[int] = []
     for passage in found.tolist():
         if allowed(passage):
             kept.append(passage)
-            if len(kept) == WANTED:
+            if len(kept) == wanted:
                 break
     return np.array(kept, np.int64)
 
 
 def _threshold(total: Floats, wanted: int) -> np.float32:
     """A value that a few times as many passages exceed as are wanted, where there is one."""
-    if wanted >= len(total):
-        return np.float32(0)
     low, high = 0.0, float(total.max(initial=0))
     middle = high * 0.7
     for _ in range(7):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.model import Span
-from reader.search.fold import Word, words, words_with_spans
+from reader.search.fold import Word, located, words
 from reader.search.query import parse
 from reader.search.slips import chance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CLOSE_ENOUGH = 0.0001
 _ROOM = 3
@@ -22,14 +27,10 @@ def find(query: str, text: str) -> list[Span]:
     if not typed:
         return []
     last_open = asked.words[-1:].isalnum()
-    known: dict[str, frozenset[int]] = {}
-    hits: list[tuple[Word, int, frozenset[int]]] = []
-    for place, word in enumerate(words_with_spans(text)):
-        if word.text not in known:
-            known[word.text] = _terms_meant(word.text, typed, last_open)
-        if known[word.text]:
-            hits.append((word, place, known[word.text]))
-    return _stretches(hits, len(typed))
+    held = words(text)
+    known = {word: _terms_meant(word, typed, last_open) for word in set(held)}
+    meant = {place: known[word] for place, word in enumerate(held) if known[word]}
+    return _stretches(meant, located(text, meant), len(typed))
 
 
 def _terms_meant(word: str, typed: list[str], last_open: bool) -> frozenset[int]:
@@ -40,16 +41,16 @@ def _terms_meant(word: str, typed: list[str], last_open: bool) -> frozenset[int]
     )
 
 
-def _stretches(hits: list[tuple[Word, int, frozenset[int]]], terms: int) -> list[Span]:
+def _stretches(
+    meant: Mapping[int, frozenset[int]], where: Mapping[int, Word], terms: int
+) -> list[Span]:
     """The stretches that hold every term, left to right, each as short as can be."""
     found: list[Span] = []
-    last_seen: dict[int, tuple[Word, int]] = {}
-    for word, place, meant in hits:
-        for term in meant:
-            last_seen[term] = word, place
-        if len(last_seen) == terms:
-            first, first_place = min(last_seen.values(), key=lambda seen: seen[1])
-            if place - first_place < terms * _ROOM:
-                found.append(Span(first.span.start, word.span.end))
-                last_seen.clear()
+    last_seen: dict[int, int] = {}
+    for place, here in meant.items():
+        last_seen |= dict.fromkeys(here, place)
+        first = min(last_seen.values())
+        if len(last_seen) == terms and place - first < terms * _ROOM:
+            found.append(Span(where[first].start, where[place].end))
+            last_seen.clear()
     return found

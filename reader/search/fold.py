@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Span
 from reader.text import fold, fold_with_offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CONTRACTED = re.compile("(?:it|that|he|she|what|who|let|there|here|where|how)'s")
@@ -21,21 +23,34 @@ def words(text: str) -> list[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as compared, and where it stands in the text it was read from."""
+class Word(NamedTuple):
+    """A word as compared, and where it begins and ends in the text it was read from."""
 
     text: str
-    span: Span
+    start: int
+    end: int
 
 
-def words_with_spans(text: str) -> list[Word]:
-    """The same words as `words(text)`, each with its place in `text`."""
-    folded = fold_with_offsets(text)
-    return [
-        Word(_plain(match.group()), folded.source(Span(*match.span())))
-        for match in _WORD.finditer(folded.text)
-    ]
+def located(text: str, places: Container[int]) -> dict[int, Word]:
+    """Of `words(text)` those at `places`, each with where it stands."""
+    offsets = None if _letter_by_letter(text) else fold_with_offsets(text).offsets
+    return {
+        place: _with_offsets(match, offsets)
+        for place, match in enumerate(_WORD.finditer(fold(text)))
+        if place in places
+    }
+
+
+def _with_offsets(match: re.Match[str], offsets: Sequence[int] | None) -> Word:
+    start, end = match.span()
+    if offsets is not None:
+        start, end = offsets[start], offsets[end - 1] + 1
+    return Word(_plain(match.group()), start, end)
+
+
+def _letter_by_letter(text: str) -> bool:
+    """Whether folding makes exactly one character of each."""
+    return text.isascii() or all(char < "\x80" or len(fold(char)) == 1 for char in set(text))
 
 
 def _plain(word: str) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.search.fold import Word, words, words_with_spans
+from reader.search.fold import located
 
-Worth = Callable[[str], float]
-"""What a word is worth as a reading of one term; 0 where it is none."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.search.fold import Word
+    from reader.search.grid import Grid
+    from reader.search.passage import Passage
 
 _ALIKE = 0.5
 """A word is marked when it is worth this share of the best one in the passage."""
@@ -17,31 +21,31 @@ _TELLING = 3.0
 """A word worth less (a twentieth of all passages hold it) is marked only beside another."""
 _NEAR = 3
 """How many words off another one still stands beside it."""
+_EXPLAINED = 3
+"""How many words that were read as others the reason names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A word of a passage that a term of the query may stand for."""
 
-    term: int
     place: int
-    """Which word of the passage it is."""
-    word: Word
+    """Which word of the passage it is; from `APART` on it is one of the speaker's name."""
+    term: int
     worth: float
 
 
-def matches(text: str, worths: Sequence[Worth]) -> list[Match]:
-    """The words of `text` to mark, in order; `worths` has one function for each term."""
-    found = words_with_spans(text)
+def matches(grid: Grid, candidate: int) -> list[Match]:
+    """The words of a candidate to mark, in order: those that mean the most to each term."""
     likely: list[Match] = []
-    for number, worth in enumerate(worths):
-        here = [
-            Match(number, place, word, value)
-            for place, word in enumerate(found)
-            if (value := worth(word.text)) > 0
+    positions, evidence = grid.words_of(candidate)
+    for term, worths in enumerate(evidence.tolist()):
+        enough = max(worths, default=0.0) * _ALIKE
+        likely += [
+            Match(place, term, worth)
+            for place, worth in zip(positions.tolist(), worths, strict=True)
+            if worth > 0 and worth >= enough
         ]
-        best = max((match.worth for match in here), default=0.0)
-        likely += [match for match in here if match.worth >= _ALIKE * best]
     telling = {match.place for match in likely if match.worth >= _TELLING}
     kept = [match for match in likely if not telling or _beside(match.place, telling)]
     return sorted(kept, key=lambda match: (match.place, -match.worth, match.term))
@@ -51,41 +55,38 @@ def _beside(place: int, others: set[int]) -> bool:
     return any(other in others for other in range(place - _NEAR, place + _NEAR + 1))
 
 
-def spans(found: Sequence[Match], offset: int) -> tuple[Span, ...]:
-    """The places of matches in the article, from those in a passage that begins at `offset`."""
-    places = sorted({(match.word.span.start, match.word.span.end) for match in found})
-    return tuple(Span(offset + start, offset + end) for start, end in places)
-
-
-def reason(
-    terms: Sequence[str], found: Sequence[Match], speaker: str, worths: Sequence[Worth]
-) -> str:
-    """Why a passage was found, in words."""
-    said_by = {
-        number
-        for number, worth in enumerate(worths)
-        if any(worth(word) > 0 for word in words(speaker))
-    }
-    in_text = {match.term for match in found}
-    parts = [_coverage(terms, in_text | said_by)]
-    by_place = [match.term for match in found if match.worth >= _TELLING]
-    if len(in_text) > 1:
-        parts.append("in order" if by_place == sorted(by_place) else "in another order")
-    if only_speaker := said_by - in_text:
+def explain(
+    grid: Grid, candidate: int, terms: Sequence[str], passage: Passage
+) -> tuple[tuple[Span, ...], str]:
+    """The places of the matches in the article's stored text, and why they make a hit, in words."""
+    found = matches(grid, candidate)
+    held = located(passage.text, {match.place for match in found})
+    spans = tuple(
+        Span(passage.start + word.start, passage.start + word.end) for word in held.values()
+    )
+    in_text = [match for match in found if match.place in held]
+    only_speaker = {match.term for match in found} - {match.term for match in in_text}
+    parts = [_coverage(len(terms), len({match.term for match in found}))]
+    telling = [match.term for match in in_text if match.worth >= _TELLING]
+    if len(set(telling)) > 1:
+        parts.append("in order" if telling == sorted(telling) else "in another order")
+    if only_speaker:
         named = ", ".join(f"“{terms[number]}”" for number in sorted(only_speaker))
         parts.append(f"{named} is the speaker")
-    return "; ".join([", ".join(parts), *_other_words(terms, found)])
+    return spans, "; ".join([", ".join(parts), *_other_words(terms, in_text, held)])
 
 
-def _coverage(terms: Sequence[str], held: set[int]) -> str:
-    if len(held) < len(terms):
-        return f"{len(held)} of {len(terms)} words"
-    return "the word" if len(terms) == 1 else f"all {len(terms)} words"
+def _coverage(asked: int, held: int) -> str:
+    if held < asked:
+        return f"{held} of {asked} words"
+    return "the word" if asked == 1 else f"all {asked} words"
 
 
-def _other_words(terms: Sequence[str], found: Sequence[Match]) -> list[str]:
+def _other_words(
+    terms: Sequence[str], found: Sequence[Match], held: Mapping[int, Word]
+) -> list[str]:
     read: dict[str, str] = {}
-    for match in found:
-        if match.word.text != terms[match.term]:
-            read.setdefault(terms[match.term], match.word.text)
-    return [f"“{typed}” read as “{word}”" for typed, word in list(read.items())[:3]]
+    for match in sorted(found, key=lambda match: -match.worth):
+        read.setdefault(terms[match.term], held[match.place].text)
+    others = [f"“{typed}” read as “{word}”" for typed, word in read.items() if word != typed]
+    return others[:_EXPLAINED]

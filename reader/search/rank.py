@@ -36,7 +36,21 @@ _REACH = 8
 """Two words so many words apart are not close."""
 _TURNED = 0.7
 """What closeness is worth the wrong way round."""
+_LEAST = 0.05
 _NOWHERE = 1 << 20
+
+
+def gain(worth: float, best: float) -> float:
+    """What a passage's score gains by holding a reading worth `worth` of a term whose best one is
+    worth `best`, wherever it stands; at least a little, so that it is held at all."""
+    found = WEIGHTS["evidence"] * worth - WEIGHTS["missed"] * best - WEIGHTS["missing"]
+    return max(found, _LEAST)
+
+
+def prior(lengths: Floats, quoted: Floats) -> Floats:
+    """What passages score before any word of theirs is looked at."""
+    score: Floats = np.float32(WEIGHTS["length"]) * lengths + np.float32(WEIGHTS["quoted"]) * quoted
+    return score
 
 
 def signs(grid: Grid, lengths: Floats, quoted: Floats, best: Floats) -> dict[str, Floats]:

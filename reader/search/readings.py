@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.search import slips
@@ -28,7 +27,7 @@ class Term:
     """It and a neighbour written as one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Readings:
     """The words a term may stand for, each with the chance of that slip."""
 
@@ -36,16 +35,10 @@ class Readings:
     prefixes: Mapping[str, float]
     """Beginnings: the chance holds for every word that begins so."""
 
-    def chance(self, word: str) -> float:
-        """The chance that the term stands for `word`."""
-        best = self.words.get(word, 0.0)
-        for size in self._prefix_lengths:
-            best = max(best, self.prefixes.get(word[:size], 0.0))
-        return best
-
-    @cached_property
-    def _prefix_lengths(self) -> frozenset[int]:
-        return frozenset(map(len, self.prefixes))
+    @property
+    def best(self) -> float:
+        """The chance of the likeliest reading, 0 where there is none."""
+        return max([*self.words.values(), *self.prefixes.values()], default=0.0)
 
     def weight(self, lexicon: Lexicon) -> float:
         """How many passages are expected to hold a reading: chances times frequencies, summed."""
@@ -75,13 +68,13 @@ def read(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> 
 
 def _beginnings(term: Term, lexicon: Lexicon) -> dict[str, float]:
     typed = term.word
+    known = lexicon.frequency_from(typed) > 0
     if not term.typing:
-        return {typed: slips.STUB} if len(typed) >= slips.SHORTEST_STUB else {}
-    beginnings = {}
+        return {typed: slips.STUB} if known and len(typed) >= slips.SHORTEST_STUB else {}
+    beginnings = {typed: slips.BEGUN} if known else {}
     for size in slips.head_lengths(typed):
         for head, distance in lexicon.heads_near(typed, size, slips.letters_allowed_in_head(typed)):
             beginnings[head] = slips.BEGUN * slips.misspelt(typed, head, distance)
-    beginnings[typed] = slips.BEGUN
     return beginnings
 
 

@@ -22,8 +22,8 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
     found: list[Term] = []
     for place, word in enumerate(typed):
         typing = place == len(typed) - 1 and text[-1:].isalnum()
-        around = typed[max(0, place - 1) : place + 2]
-        joined = tuple(first + second for first, second in pairwise(around))
+        around = pairwise(typed[max(0, place - 1) : place + 2])
+        joined = tuple(filter(lexicon.frequency, (left + right for left, right in around)))
         if pieces := _split(word, typing, lexicon):
             found += [Term(piece, joined=joined) for piece in pieces]
         else:
