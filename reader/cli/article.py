@@ -9,6 +9,7 @@ from reader.cli.codes import Exit
 from reader.cli.opening import opened, paths_of
 from reader.cli.output import Line
 from reader.cli.quotations import quotations_of, record
+from reader.cli.words import NO_HEADLINE
 from reader.model import Span
 from reader.settings import load_settings
 from reader.text import minutes_to_read, paragraphs
@@ -60,7 +61,7 @@ def _draw(output: Output, library: Library, article: Article) -> None:
     heading = library.heading(article.id)
     quotations = library.quotations(article.id)
     title, *body = paragraphs(article.text) or [Span(0, 0)]
-    output.line(Line([(title.of(article.text) or "(no headline)", "bold")]))
+    output.line(Line([(title.of(article.text) or NO_HEADLINE, "bold")]))
     facts = [article.id, article.source, article.author, article.published[:10]]
     facts.append(f"{minutes_to_read(heading.words)} min")
     output.line(Line([(" · ".join(filter(None, facts)), "dim")]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
-from reader.cli.listing import SHORT
 from reader.cli.opening import opened
 from reader.cli.output import Line, View, say
+from reader.cli.words import NO_HEADLINE, NOBODY, SHORT, counted
 from reader.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _quotation(library: Library, id: str, number: int | None) -> Quotation | Non
     quotations = library.quotations(id)
     if number > len(quotations):
         raise NotFoundError(
-            f"The article {id[:SHORT]} has {len(quotations)} quotations.",
+            f"The article {id[:SHORT]} has {counted(len(quotations), 'quotation')}.",
             f"`reader quotes {id[:SHORT]}` lists them.",
         )
     return quotations[number - 1]
@@ -96,11 +96,11 @@ def _lines(bookmark: Bookmark) -> Iterator[Line]:
     day = bookmark.created[:10]
     if bookmark.anchor:
         yield Line([f"“{bookmark.anchor.exact}”"], 12, (day, "cyan"))
-        by = bookmark.speaker or "nobody is named"
+        by = bookmark.speaker or NOBODY
         facts = f" · {bookmark.article[:SHORT]} {bookmark.title}"
         yield Line(["— ", (by, "bold" if bookmark.speaker else "dim"), (facts, "dim")], 12)
     else:
-        yield Line([(bookmark.title or "(no headline)", "bold")], 12, (day, "cyan"))
+        yield Line([(bookmark.title or NO_HEADLINE, "bold")], 12, (day, "cyan"))
         yield Line([(bookmark.article[:SHORT], "dim")], 12)
     if bookmark.note:
         yield Line([bookmark.note], 12)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli.codes import Exit
 from reader.cli.opening import opened
 from reader.cli.output import Line, View, say
+from reader.cli.words import NO_HEADLINE, SHORT, counted
 from reader.text import minutes_to_read
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from reader.cli.output import Output
     from reader.model import Heading
 
-SHORT = 8
-"""Characters of an id that are shown to a person."""
 _INDENT = SHORT + 4
 
 
@@ -74,8 +73,11 @@ def _lines(item: Listed) -> Iterator[Line]:
     heading = item.heading
     signs = (" " if item.read else "●") + ("★" if item.bookmarked else " ")
     margin = f"{heading.id[:SHORT]} {signs}"
-    yield Line([(heading.title or "(no headline)", "bold")], _INDENT, (margin, "cyan"))
-    facts = [heading.source, f"{minutes_to_read(heading.words)} min"]
-    facts.append(f"{heading.quotations} quotation" + "s" * (heading.quotations != 1))
+    yield Line([(heading.title or NO_HEADLINE, "bold")], _INDENT, (margin, "cyan"))
+    facts = [
+        heading.source,
+        f"{minutes_to_read(heading.words)} min",
+        counted(heading.quotations, "quotation"),
+    ]
     facts += [heading.speaker] if heading.speaker else []
     yield Line([(" · ".join(facts), "dim")], _INDENT)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from reader.cli.codes import Exit
-from reader.cli.output import Output, say
 from reader.cli.parser import parse
 from reader.errors import ReaderError
 
@@ -25,8 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _attempt(arguments, args)
     except ReaderError as error:
-        say(error.message, error.hint)
-        return error.exit_code
+        return _complain(error)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -38,19 +36,28 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _attempt(arguments: Sequence[str], args: Namespace) -> int:
-    output = Output()
     try:
         parse(arguments, args)
     except SystemExit as end:  # after --help and --version
-        output.flush()
         return int(end.code or 0)
+    from reader.cli.output import Output
+
+    output = Output()
     module, function = args.call.split(":")
     code: int = getattr(import_module(f"reader.cli.{module}"), function)(args, output)
     output.flush()
     return code
 
 
+def _complain(error: ReaderError) -> int:
+    from reader.cli.output import say
+
+    say(error.message, error.hint)
+    return error.exit_code
+
+
 def _fault(error: Exception, args: Namespace) -> int:
+    from reader.cli.output import say
     from reader.faults import record_fault
     from reader.paths import find_paths
 

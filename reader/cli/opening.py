@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.output import ProgressLine, say
+from reader.cli.words import counted
+from reader.errors import DamagedError
 from reader.library import Library
 from reader.paths import find_paths
 
@@ -25,29 +27,39 @@ def paths_of(args: argparse.Namespace) -> Paths:
 
 @contextmanager
 def opened(args: argparse.Namespace, *, writing: bool = False) -> Iterator[Library]:
-    """The library, for reading unless `writing`; a new one is filled from the seed files first.
+    """The library, for reading unless `writing`; an empty one is filled from the seed files first.
 
-    Raises StorageError.
+    What the store found and did is told before and after. Raises StorageError.
     """
-    paths = paths_of(args)
-    library = Library.open(paths, read_only=not writing)
-    if library.is_new:
+    library = _open(paths_of(args), writing=writing)
+    if library.is_empty:
         library.close()
-        _start(paths)
-        library = Library.open(paths, read_only=not writing)
-    for notice in library.notices:
-        say(notice)
-    with library:
-        yield library
+        library = Library.open(library.paths)
+        _start(library)
+    try:
+        with library:
+            yield library
+    finally:
+        for notice in library.notices:
+            say(notice)
 
 
-def _start(paths: Paths) -> None:
-    """Make a library and fill it."""
-    with Library.open(paths) as library, ProgressLine() as line:
+def _open(paths: Paths, *, writing: bool) -> Library:
+    if not writing:
+        with suppress(DamagedError):  # or of an older format: opened for writing, it is mended
+            return Library.open(paths, read_only=True)
+    return Library.open(paths)
+
+
+def _start(library: Library) -> None:
+    """Fill an empty library."""
+    with ProgressLine() as line:
         filled = library.fill(report=lambda progress: tell(line, progress))
     for problem in filled.problems:
         say(problem.message, problem.hint)
-    say(f"A new library was made in {paths.data}, with {filled.added:,} articles to begin with.")
+    if filled.added:
+        articles = counted(filled.added, "article")
+        say(f"The library in {library.paths.data} was empty; {articles} to begin with were added.")
 
 
 def tell(line: ProgressLine, progress: Progress) -> None:

@@ -94,7 +94,7 @@ class Output:
         from rich.text import Text
 
         console = self._rich()
-        lead, text = Text(*_shown(line.margin)), Text()
+        lead, text = Text().append(*_shown(line.margin)), Text()
         for piece in line.pieces:
             text.append(*_shown(piece))
         for part in text.wrap(console, max(8, console.width - line.indent)) or [text]:
@@ -157,12 +157,14 @@ class ProgressLine:
 
     def __init__(self) -> None:
         self._watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._drawn = False
 
     def __enter__(self) -> ProgressLine:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._draw("")
+        if self._drawn:
+            self._draw("")
 
     def draw(self, what: str, done: int, total: int) -> None:
         """Tell how much is done."""
@@ -170,5 +172,6 @@ class ProgressLine:
 
     def _draw(self, text: str) -> None:
         if self._watched:
+            self._drawn = True
             sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()

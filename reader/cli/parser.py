@@ -124,7 +124,7 @@ def _add_bookmarks(verbs: _Verbs) -> None:
 
 
 def _add_texts(verbs: _Verbs) -> None:
-    extract = _verb(verbs, "extract", "texts:extract", "say who says what in a text")
+    extract = _verb(verbs, "extract", "extracting:extract", "say who says what in a text")
     extract.add_argument(
         "files", metavar="FILE", nargs="*", help="text in UTF-8; standard input if none, or -"
     )
@@ -136,7 +136,7 @@ def _add_texts(verbs: _Verbs) -> None:
         help='read lines of {"id", "text"}, write lines of {"id", "quotes"}',
     )
 
-    take_in = _verb(verbs, "import", "texts:take_in", "add the articles of files")
+    take_in = _verb(verbs, "import", "importing:take_in", "add the articles of files")
     take_in.add_argument(
         "files", metavar="FILE", nargs="+", help="text, a paragraph a line, as the seed files"
     )
@@ -149,6 +149,12 @@ def _add_texts(verbs: _Verbs) -> None:
 
 
 def _add_upkeep(verbs: _Verbs) -> None:
+    doctor = _verb(verbs, "doctor", "doctor:doctor", "check the library")
+    doctor.add_argument("--repair", action="store_true", help="and put right what is wrong")
+    backup = _verb(verbs, "backup", "upkeep:backup", "write your own things to one file")
+    backup.add_argument("file", metavar="FILE")
+    restore = _verb(verbs, "restore", "upkeep:restore", "merge such a file into the library")
+    restore.add_argument("file", metavar="FILE")
     paths = _verb(verbs, "paths", "upkeep:show_paths", "tell where files are")
     _add_json(paths, "write a JSON object")
 

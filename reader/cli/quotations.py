@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
-from reader.cli.listing import SHORT
 from reader.cli.opening import opened
 from reader.cli.output import Line, View, say
+from reader.cli.words import NO_HEADLINE, SHORT, speaker
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from reader.cli.output import Output, Piece
+    from reader.cli.output import Output
     from reader.library import Library
     from reader.model import Quotation
-
-DOUBTFUL = 0.6
-"""A speaker less probable than this is shown with a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def list_quotations(args: argparse.Namespace, output: Output) -> int:
 
             is_meant = speaker_like(args.speaker)
             said = (one for one in said if is_meant(one.quotation.speaker))
-        view = View(record, row, lines)
+        view = View(record, row, _by_article())
         if output.present(said, view, as_json=args.json):
             return Exit.DONE
     say(f"There is no quotation of {args.speaker}." if args.speaker else "There is no quotation.")
@@ -87,18 +84,18 @@ def row(said: Said) -> list[object]:
     return [said.article, said.number, said.quotation.speaker or "", said.text]
 
 
-def lines(said: Said) -> Iterator[Line]:
-    """For a person."""
-    yield Line([f"“{said.text}”"], 5, (f"{said.number:>3}", "cyan"))
-    place: Piece = (f" · {said.article[:SHORT]} {said.title}", "dim")
-    yield Line(["— ", *speaker(said.quotation), place], 5)
-    yield Line([""])
+def _by_article() -> Callable[[Said], Iterator[Line]]:
+    """For a person: quotations in order, each article's headline above its first one."""
+    above = ""
 
+    def lines(said: Said) -> Iterator[Line]:
+        nonlocal above
+        if said.article != above:
+            above = said.article
+            yield Line([(said.title or NO_HEADLINE, "bold")], SHORT + 1, (above[:SHORT], "cyan"))
+            yield Line([""])
+        yield Line([f"“{said.text}”"], 5, (f"{said.number:>3}", "cyan"))
+        yield Line(["— ", *speaker(said.quotation)], 5)
+        yield Line([""])
 
-def speaker(quotation: Quotation) -> list[Piece]:
-    """Who said it, and how sure that is."""
-    if quotation.speaker is None:
-        return [("nobody is named", "dim")]
-    doubt = "?" if quotation.confidence < DOUBTFUL else ""
-    role = f", {quotation.role}" if quotation.role else ""
-    return [(f"{quotation.speaker}{doubt}", "bold"), role]
+    return lines

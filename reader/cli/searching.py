@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
-from reader.cli.listing import SHORT
 from reader.cli.opening import opened, tell
 from reader.cli.output import Line, ProgressLine, View, say
+from reader.cli.words import NOBODY, SHORT
 from reader.errors import UsageError
 from reader.model import Span
 from reader.search import Condition, Operator, parse
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 """Hits shown to a person when none is close."""
+FAINT = 0.1
+"""Hits less sure than this are left out when there is a close one."""
 
 
 def search(args: argparse.Namespace, output: Output) -> int:
@@ -35,7 +37,8 @@ def search(args: argparse.Namespace, output: Output) -> int:
         results = library.search(query, args.limit, report=lambda progress: tell(line, progress))
     view = View(_record, _row, _lines)
     if results.close:
-        output.present(results.hits, view, as_json=args.json)
+        worthy = [hit for hit in results.hits if hit.score >= FAINT]
+        output.present(worthy, view, as_json=args.json)
         return Exit.DONE
     if args.json:
         output.json([])
@@ -93,7 +96,7 @@ def _lines(hit: Hit) -> Iterator[Line]:
     yield Line([marks[0], *_marked(hit), marks[1]], 5, (f"{hit.score:4.0%}", "cyan"))
     by: list[Piece] = []
     if quoted:
-        by = ["— ", (passage.speaker, "bold") if passage.speaker else ("nobody is named", "dim")]
+        by = ["— ", (passage.speaker, "bold") if passage.speaker else (NOBODY, "dim")]
         by.append(" · ")
     yield Line([*by, (f"{passage.article[:SHORT]} {passage.title}", "dim")], 5)
     yield Line([""])

@@ -1,17 +1,35 @@
-"""`reader paths`."""
+"""`reader backup`, `restore` and `paths`."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.codes import Exit
-from reader.cli.opening import paths_of
+from reader.cli.opening import opened, paths_of
+from reader.cli.output import say
 
 if TYPE_CHECKING:
     import argparse
 
     from reader.cli.output import Output
+
+
+def backup(args: argparse.Namespace, _: Output) -> int:
+    """Write the user's own things to a file."""
+    with opened(args) as library:
+        library.back_up(Path(args.file))
+    say(f"Your bookmarks, notes and read marks are in {args.file}.")
+    return Exit.DONE
+
+
+def restore(args: argparse.Namespace, _: Output) -> int:
+    """Merge the things in such a file with those that are there."""
+    with opened(args, writing=True) as library:
+        changed = library.restore(Path(args.file))
+    say(f"{changed:,} changed; nothing that was there is lost.")
+    return Exit.DONE
 
 
 def show_paths(args: argparse.Namespace, output: Output) -> int:

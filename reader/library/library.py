@@ -67,9 +67,9 @@ class Library:
         return self._store.notices
 
     @property
-    def is_new(self) -> bool:
-        """Whether nothing was ever in it."""
-        return not self._store.ids and not self._store.removed
+    def is_empty(self) -> bool:
+        """Whether no article was put into it yet."""
+        return not self._store.ids
 
     # -- articles ---------------------------------------------------------------------------
 

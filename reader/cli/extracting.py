@@ -1,4 +1,4 @@
-"""`reader extract` and `reader import`: texts from files."""
+"""`reader extract`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
-from reader.cli.opening import opened, tell
-from reader.cli.output import Line, ProgressLine, say
-from reader.cli.quotations import speaker
+from reader.cli.output import Line, say
+from reader.cli.words import speaker
 from reader.errors import SourceError
 from reader.quotes import as_json
 from reader.quotes import extract as extract_quotations
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from reader.cli.output import Output
 
 _STDIN = "-"
-
-
-# -- reader extract ---------------------------------------------------------------------------
 
 
 def extract(args: argparse.Namespace, output: Output) -> int:
@@ -112,24 +108,3 @@ def _decoded(data: bytes, place: str) -> str:
 
 def _name(file: str) -> str:
     return "Standard input" if file == _STDIN else file
-
-
-# -- reader import ----------------------------------------------------------------------------
-
-
-def take_in(args: argparse.Namespace, _: Output) -> int:
-    """Add the articles of files; one that cannot be read leaves the others alone."""
-    added = known = 0
-    failed = False
-    with opened(args, writing=True) as library, ProgressLine() as line:
-        for file in args.files:
-            try:
-                filled = library.take_in([Path(file)], lambda progress: tell(line, progress))
-            except SourceError as error:
-                say(error.message, error.hint)
-                failed = True
-                continue
-            added, known = added + filled.added, known + filled.known
-    already = f", {known:,} were there already" if known else ""
-    say(f"{added:,} article{'s' * (added != 1)} added{already}.")
-    return Exit.TROUBLE if failed else Exit.DONE

@@ -1,0 +1,49 @@
+"""Every verb leads somewhere, and the help says what is true."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+import pytest
+
+from reader.cli import parser as declared
+from reader.cli.codes import Exit
+from reader.export import FORMATS
+
+
+def verbs(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    found = {parser.prog: parser}
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for sub in action.choices.values():
+                found |= verbs(sub)
+    return found
+
+
+@pytest.mark.parametrize("verb", verbs(declared._parser()).values(), ids=lambda verb: verb.prog)
+def test_every_verb_is_done_by_a_function(verb):
+    module, function = verb.get_default("call").split(":")
+    assert callable(getattr(import_module(f"reader.cli.{module}"), function))
+
+
+def test_the_formats_are_those_there_are():
+    assert set(declared.FORMATS) == set(FORMATS)
+
+
+def test_the_help_tells_every_exit_code():
+    text = declared._parser().format_help()
+    for code in Exit:
+        assert f"\n  {code.value} " in text
+
+
+def test_an_empty_json_list_and_its_default():
+    args = argparse.Namespace(data_dir=None)
+    declared.parse(["bookmarks", "list", "--json"], args)
+    assert args.json
+    args = argparse.Namespace(data_dir=None)
+    declared.parse(["bookmarks", "--json"], args)
+    assert args.json
+    args = argparse.Namespace(data_dir=None)
+    declared.parse([], args)
+    assert (args.json, args.call) == (False, "screen:read")

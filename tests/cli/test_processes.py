@@ -1,0 +1,151 @@
+"""What only a real process shows: pipes, terminals, signals, streams that are not there."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+READER = [sys.executable, "-m", "reader"]
+HOSTILE = "Head\x1b[2J\x9b31m \u202eline\u2066 \x1b]0;title\x07 [bold]x[/bold]"
+COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> tuple[int, bytes]:
+    """Run `reader` on a terminal of its own; its exit code and every byte it wrote."""
+    ours, theirs = pty.openpty()
+    env = os.environ | {"TERM": "xterm-256color", "COLUMNS": "60"} | environment
+    process = subprocess.Popen(
+        [*READER, *arguments], stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, env=env
+    )
+    os.close(theirs)
+    written = b""
+    while chunk := _read(ours):
+        written += chunk
+    os.close(ours)
+    return process.wait(), written
+
+
+def _read(fd: int) -> bytes:
+    try:
+        return os.read(fd, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+@pytest.fixture
+def hostile(run, tmp_path: Path, library: Path) -> str:
+    """The id of an article that wants to do things to the terminal."""
+    file = tmp_path / "hostile.txt"
+    body = f"“{HOSTILE} will win on Sunday,” said Anna\x1b[5m Brown."
+    file.write_text(f"{HOSTILE}\n{body}\n", encoding="utf-8")
+    run("import", str(file))
+    return run("list").rows[-1][0]
+
+
+def test_nothing_hostile_reaches_a_terminal(run, hostile):
+    run("bookmarks", "add", hostile)
+    run("bookmarks", "add", hostile, "--quotation", "1")
+    for arguments in (["list"], ["show", hostile], ["bookmarks"], ["export"]):
+        code, written = on_a_terminal(*arguments)
+        assert code == 0
+        text = COLOUR.sub(b"", written).decode()
+        assert "Head" in text
+        assert "[bold]x" in text.replace("\\", "").replace("\r\n", "")
+        assert not re.search(
+            "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text
+        )
+
+
+def test_piped_output_is_plain_and_not_wrapped(run, library):
+    rows = run("quotes").rows
+    piped = subprocess.run([*READER, "quotes"], capture_output=True, check=True, text=True)
+    assert [line.split("\t") for line in piped.stdout.splitlines()] == rows
+    assert "\x1b" not in piped.stdout
+
+
+def test_a_terminal_gets_wrapped_lines_and_colour_unless_it_wants_none(library):
+    _, written = on_a_terminal("show", "--", _first(), COLUMNS="40")
+    lines = COLOUR.sub(b"", written).decode().splitlines()
+    assert max(map(len, lines)) <= 40
+    assert COLOUR.search(written)
+    _, plain = on_a_terminal("list", NO_COLOR="1")
+    assert not re.search(rb"\x1b\[3\d", plain)
+
+
+def _first() -> str:
+    piped = subprocess.run([*READER, "list"], capture_output=True, check=True, text=True)
+    return piped.stdout.split("\t")[0]
+
+
+@pytest.mark.parametrize(
+    ("streams", "environment"),
+    [({"stdin": subprocess.DEVNULL}, {}), ({}, {"TERM": "dumb"})],
+    ids=["no terminal", "a dumb one"],
+)
+def test_the_screen_without_a_terminal_says_so(streams, environment, data):
+    if streams:
+        ran = subprocess.run(READER, capture_output=True, text=True, **streams)
+        code, told = ran.returncode, ran.stderr
+        assert ran.stdout == ""
+        assert "terminal" in told
+        assert "reader list" in told
+    else:
+        code, written = on_a_terminal(**environment)
+        assert written == b""
+    assert code == 2
+    assert not data.exists()
+
+
+def test_a_pipe_that_closes_early_is_no_error(library):
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m reader extract --jsonl | head -c 1; exit 0"],
+        input=b'{"id": 1, "text": ""}\n' * 20_000,
+        capture_output=True,
+    )
+    assert ran.stderr == b""
+    assert ran.stdout == b"{"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_is_told(library):
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*READER, "list"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert ran.returncode == 2
+    assert "could not be written" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_streams_that_are_closed_do_no_harm(library):
+    script = f"{sys.executable} -m reader list <&- >&- 2>&-"
+    assert subprocess.run(["/bin/sh", "-c", script]).returncode == 0
+
+
+def test_interrupted_while_it_waits():
+    process = subprocess.Popen(
+        [*READER, "extract", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(b'{"id": 1, "text": ""}\n')
+    process.stdin.flush()
+    assert process.stdout.readline() == b'{"id": 1, "quotes": []}\n'
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert (process.returncode, told) == (130, b"")
+
+
+def test_any_locale_will_do(library):
+    env = os.environ | {"LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run([*READER, "quotes"], capture_output=True, env=env)
+    assert ran.returncode == 0
+    assert b"northern pier" in ran.stdout
