@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.worker import Worker, WorkerState
+from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
 from reader.faults import record_fault
@@ -20,9 +20,13 @@ from reader.tui.terminal import HANG_UP, is_gone, on_end
 from reader.tui.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import RenderableType
+    from textual.actions import ActionParseResult
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.dom import DOMNode
 
     from reader.paths import Paths
     from reader.settings import Settings
@@ -71,13 +75,17 @@ class ReaderApp(App[None]):
         """The list and the article."""
         return MainScreen(self.library, self.keys_in_force, self.settings)
 
+    def on_mount(self) -> None:
+        """Draw everything again after the shell had the terminal for a while."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
     # -- the way out ------------------------------------------------------------------------
 
     def leave(self, code: int = 0) -> None:
         """Remember where the user is, and end."""
         try:
             for screen in self.screen_stack:
-                if isinstance(screen, MainScreen):
+                if isinstance(screen, MainScreen) and screen.is_mounted:
                     screen.remember()
         except ReaderError as error:
             self.last_words = f"{error.message}\n{error.hint}"
@@ -110,15 +118,32 @@ class ReaderApp(App[None]):
         self._return_code = INTERNAL_ERROR
         self._close_messages_no_wait()
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Tell what went wrong in a worker; what is not the user's business ends the program."""
-        error = event.worker.error
-        if event.state is not WorkerState.ERROR or error is None:
+    def _handle_exception(self, error: Exception) -> None:
+        """What is the user's business is told where the program can go on; else it ends.
+
+        What fails because the end has begun is no fault.
+        """
+        if self._exit:
             return
-        if isinstance(error, ReaderError):
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
+            if isinstance(error, ReaderError):
+                self.tell_error(error)
+                return
+        super()._handle_exception(error)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key, a click or the palette asks for; what cannot be done is told."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except ReaderError as error:
             self.tell_error(error)
-        elif isinstance(error, Exception):
-            self._handle_exception(error)
+            return True
 
     def tell_error(self, error: ReaderError) -> None:
         """What happened, and what to do."""

@@ -101,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
         ("theme", "t", "Light or dark", "Change between the light theme and the dark", "toggle_theme"),
         ("palette", "colon,ctrl+p", "Commands", "Every action by name; themes too", "command_palette"),
         ("help", "question_mark,f1", "Help", "Every key; type to search", "help", "help"),
+        ("suspend", "ctrl+z", "Suspend", "To the shell; `fg` brings you back here", "suspend_process"),
         ("quit", "q,ctrl+q", "Quit", "Everything is where it was when you return", "leave", "quit"),
     ),
 )  # fmt: skip

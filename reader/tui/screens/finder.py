@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from reader.tui.screens.telling import TellingScreen
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.row_list import RowList
 
@@ -50,7 +50,7 @@ class Found(Generic[Row]):
     """What to say about it."""
 
 
-class FinderScreen(Screen[Place | None], Generic[Row]):
+class FinderScreen(TellingScreen[Place | None], Generic[Row]):
     """Type to find, Enter to go there, Escape to be back where you were.
 
     A query is answered in a worker; an answer to an older query is dropped.
@@ -136,7 +136,7 @@ class FinderScreen(Screen[Place | None], Generic[Row]):
         event.stop()
         self.look_for(event.value)
 
-    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="find")
     def look_for(self, query: str) -> None:
         """Answer a query without holding up the typing."""
         worker = get_current_worker()

@@ -8,9 +8,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from reader.tui.commands import footer, key_names, keys_of
+from reader.tui.screens.telling import TellingScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import InfoBar, KeyBar, Tabs
 from reader.tui.widgets.row_list import RowList
@@ -27,7 +27,7 @@ SIDEBAR_WIDTHS = (24, 80)
 """Fewest and most columns the list may take."""
 
 
-class Panes(Screen[None]):
+class Panes(TellingScreen[None]):
     """A list beside an article, below them a line of information and a line of keys."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012

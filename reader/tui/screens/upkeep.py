@@ -31,7 +31,7 @@ class Upkeep(Browsing):
         self.set_interval(LOOK_EVERY, self.look_outside)
         self.fill()
 
-    @work(thread=True, group="fill", exit_on_error=False)
+    @work(thread=True, group="fill")
     def fill(self) -> None:
         """Add what is new in the seed files, telling how far it is."""
         worker = get_current_worker()
