@@ -20,6 +20,7 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 } | {char: f"\\{char}" for char in "$&%#_"}
+_NOT_KEY = re.compile(r"[^A-Za-z0-9_-]")
 _SPECIAL_CHAR = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 
 
@@ -42,7 +43,7 @@ def _entry(group: Sequence[Citation]) -> str:
         "annote": _text(" ".join(remarks(group))),
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@article{{{first.article},\n{body}}}\n"
+    return f"@article{{{_NOT_KEY.sub('', first.article)},\n{body}}}\n"
 
 
 def _author(name: str) -> str:
