@@ -80,7 +80,7 @@ class Library:
         ids = [id for id in self._store.ids if id not in hidden]
         if show is Show.BOOKMARKED:
             ids = [id for id in ids if id in things.kept]
-        return arrange(ids, sort, self.heading)
+        return arrange(ids, sort, self._heading)
 
     def counts(self) -> Counts:
         """How many articles each filter shows."""
@@ -92,6 +92,9 @@ class Library:
 
     def _heading(self, id: str) -> Heading:
         return self._store.heading(id)
+
+    def __len__(self) -> int:
+        return len(self._store.ids)
 
     def __contains__(self, id: str) -> bool:
         return id in self._store

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.content import Content
 from textual.reactive import var
+from textual.worker import get_current_worker
 
 from reader.library import Library, Show, Sort
 from reader.tui.formatting import heading_row, number, provenance
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 REST = 0.12
 """Seconds the cursor rests on a row before the article is shown: a key costs one small frame."""
+SORTED_AT_ONCE = 3000
+"""Articles whose headings can all be read within a frame or two; more are sorted in a worker."""
 SAVE_AFTER = 2.0
 """Seconds after the last scrolling when the place is written."""
 
@@ -94,7 +97,21 @@ class Browsing(Panes):
     def list_articles(self, keep: str | None = None) -> None:
         """List what the filter shows, the cursor on the article `keep`, or on the one open."""
         keep = keep or self.article_view.document.id
+        if self.sort is Sort.FILED or len(self.library) <= SORTED_AT_ONCE:
+            self._list(self.library.ids(self.shown, self.sort), keep)
+        else:
+            self._sort(keep)
+
+    @work(thread=True, exclusive=True, group="sort", exit_on_error=False)
+    def _sort(self, keep: str) -> None:
+        """List articles whose order takes a while to find."""
+        worker = get_current_worker()
         ids = self.library.ids(self.shown, self.sort)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._list, ids, keep)
+            self.app.call_from_thread(self.preview)
+
+    def _list(self, ids: list[str], keep: str) -> None:
         cursor = ids.index(keep) if keep in ids else min(self.row_list.cursor, len(ids))
         self.row_list.placeholder = Content(
             {

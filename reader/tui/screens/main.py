@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 
 from reader.library import Show
 from reader.tui.commands import bindings
@@ -13,7 +13,7 @@ from reader.tui.screens.upkeep import Upkeep
 from reader.tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.content import Content
@@ -233,7 +233,14 @@ class MainScreen(Upkeep):
 
     def action_mark_all_read(self) -> None:
         """Mark every article listed as read."""
-        changed = self.library.things.set_read(self.row_list.rows, read=True)
+        self._mark_read(self.row_list.rows)
+
+    @work(thread=True, group="mark", exit_on_error=False)
+    def _mark_read(self, ids: Sequence[str]) -> None:
+        changed = self.library.things.set_read(ids, read=True)
+        self.app.call_from_thread(self._marked_read, changed)
+
+    def _marked_read(self, changed: int) -> None:
         self.list_articles(self.row_list.row)
         self.tell(f"{number(changed, 'article')} marked as read. u takes it back.")
 
