@@ -40,6 +40,8 @@ class Candidate:
     features: list[str]
     cue: int = -1
     """Token of its verb, in its line."""
+    carried: bool = False
+    """The speaker of the last quotation, carried on."""
 
 
 @dataclass(slots=True)
@@ -364,7 +366,7 @@ def _carried(
         f"carried {shape.form} alone{alone} {scene.alone}",
         f"carried known{scene.person is not None} alone{alone}",
     ]
-    return Candidate(mention, line, features)
+    return Candidate(mention, line, features, carried=True)
 
 
 def _earlier(story: Story, scene: Scene, mention: Mention, line: int, local: bool) -> Candidate:

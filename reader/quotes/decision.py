@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
-from reader.quotes.frames import framed
+from reader.model import Span
 from reader.quotes.candidates import Candidate, candidates
 from reader.quotes.coreference import person_of
-from reader.quotes.story import Story
+from reader.quotes.frames import CONFIDENCE, framed
+from reader.quotes.mentions import NAME
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
-    from reader.quotes.parsed import Parsed
-    from reader.quotes.frames import framed
-from reader.quotes.people import People
+    from reader.quotes.people import Person
+    from reader.quotes.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +23,65 @@ class Decision:
     """The speaker chosen for one quotation."""
 
     candidate: Candidate
-    probability: float
+    confidence: float
+    """Probability that this is the speaker."""
+    person: Person | None = None
+    """Who that is, where the article tells."""
+    frame: str = ""
+    """The layout that told, if one did."""
+    cue: Span | None = None
+    """The verb of the mention."""
 
 
-def decide(parsed: Parsed, people: People) -> tuple[Story, list[Decision]]:
+def decide(story: Story) -> list[Decision]:
     """Choose a speaker, or nobody, for each quotation in the order of the text."""
-    story = Story(parsed, people)
-    weight = weights("speaker.tsv").get
     decisions: list[Decision] = []
-    for index in range(len(parsed.quotes)):
+    for index in range(len(story.parsed.quotes)):
         frame = framed(story, index)
-        if frame is not None:
-            candidate, _ = frame
-            decisions.append(Decision(candidate, 0.99))
-            _choose(story, candidate)
-            continue
-        found = candidates(story, index)
-        scores = [sum(weight(feature, 0.0) for feature in each.features) for each in found]
-        top = max(scores)
-        best = scores.index(top)
-        probability = 1 / sum(exp(score - top) for score in scores)
-        decisions.append(Decision(found[best], probability))
-        _choose(story, found[best])
-    return story, decisions
+        if frame is None:
+            candidate, confidence = _weigh(story, candidates(story, index))
+            name = ""
+        else:
+            candidate, name = frame
+            confidence = CONFIDENCE[name]
+            if name == "continued":
+                confidence *= decisions[-1].confidence
+        mention, person = candidate.mention, None
+        if mention is not None:
+            person, sure = person_of(story, candidate.line, mention)
+            confidence *= sure
+        story.choose(candidate.line, mention, person)
+        cue = _cue(story, candidate)
+        decisions.append(Decision(candidate, confidence, person, name, cue))
+    return decisions
 
 
-def _choose(story: Story, candidate: Candidate) -> None:
+def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:
+    """The best candidate, and the probability of all that name the same person."""
+    weight = weights("speaker.tsv").get
+    scores = [sum(weight(feature, 0.0) for feature in each.features) for each in found]
+    top = max(scores)
+    parts = [exp(score - top) for score in scores]
+    keys = [_key(story, each) for each in found]
+    shares: dict[object, float] = {}
+    for key, part in zip(keys, parts, strict=True):
+        shares[key] = shares.get(key, 0.0) + part
+    winner = max(shares, key=lambda key: shares[key])
+    best = max((i for i, key in enumerate(keys) if key == winner), key=lambda i: parts[i])
+    return found[best], shares[winner] / sum(parts)
+
+
+def _key(story: Story, candidate: Candidate) -> object:
+    """What candidates that name the same person share."""
     mention = candidate.mention
-    person = None if mention is None else person_of(story, candidate.line, mention)
-    story.choose(candidate.line, mention, person)
+    if mention is None:
+        return None
+    person = story.people.of(candidate.line, mention) if mention.kind == NAME else None
+    return person or (candidate.line, mention.start)
+
+
+def _cue(story: Story, candidate: Candidate) -> Span | None:
+    if candidate.cue < 0:
+        return None
+    line = story.parsed.lines[candidate.line]
+    return Span(line.starts[candidate.cue], line.ends[candidate.cue])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from reader.quotes.people import Person
     from reader.quotes.story import Story
 
+_WORD = re.compile(r"[\w.]+(?:[-&][\w.]+)*")
+_CUT = frozenset("of for in at to and with on from by who".split())
+_OTHERS = frozenset({"vice", "former", "deputy", "ex", "then", "assistant", "acting"})
+"""Words that make another office of a role."""
 _BACK = 3
 """Paragraphs back in which someone must have been named whom no role ties to the description."""
 
@@ -51,15 +56,23 @@ def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) 
     """How well the roles of a person fit a description; 0 if the noun itself is not among them."""
     best = 0
     for role in person.roles:
-        words = {_plain(word.strip(",.'’")) for word in role.split()} | {
-            _plain(word) for word in role.split()
-        }
-        if head in words:
-            best = max(best, 4 * len(words & wanted) + 2)
+        words = _compared(role)
+        if words and words[0] == head and not (_OTHERS & set(words)) - wanted:
+            best = max(best, 4 * len(wanted.intersection(words)) + 2)
     if not best:
         return 0
     nearest = [where for where, name in person.places if (where, name.first) < place]
     return best + (1 if nearest and place[0] - nearest[-1] <= _BACK else 0)
+
+
+@cache
+def _compared(role: str) -> tuple[str, ...]:
+    """The words of a role as they are compared, its noun first."""
+    words = _WORD.findall(role)
+    if not words:
+        return ()
+    noun = next((i for i, word in enumerate(words) if word.lower() in _CUT), len(words)) - 1
+    return tuple(_plain(word) for word in (words[max(noun, 0)], *words))
 
 
 def _introduced(story: Story, line: int, mention: Mention, head: str) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reader.quotes.story import Story
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
+CONFIDENCE = {"label": 0.98, "signature": 0.96, "continued": 0.97}
+"""How often each layout is right, on the training articles and, for labels, by estimate."""
 _SIGNATURE_LENGTH = 14
 """Tokens a line that only names the author of the quotation above may have."""
 

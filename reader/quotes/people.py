@@ -83,7 +83,11 @@ class People:
             for mention in mentions
             if mention.kind == NAME
         ]
-        shouted = {index for index, line in enumerate(parsed.lines) if _is_headline(line)}
+        shouted = {
+            index
+            for index, line in enumerate(parsed.lines)
+            if (index == 0 or not line.quotes) and _is_headline(line)
+        }
         names.sort(key=lambda entry: entry[0] in shouted)  # stable: headlines last
         for full in (True, False):
             for index, mention, title in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
 from reader.quotes.features import bucket
@@ -45,13 +46,15 @@ def antecedents(
     ]
 
 
-def antecedent(story: Story, line: int, mention: Mention) -> Person | None:
-    """The likeliest of them, or None where nobody fits."""
+def antecedent(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
+    """The likeliest of them and its probability; None where nobody fits."""
     found = antecedents(story, line, mention)
     if not found:
-        return None
+        return None, 1.0
     weight = weights("pronoun.tsv").get
-    return max(found, key=lambda each: sum(weight(name, 0.0) for name in each[1]))[0]
+    scores = [sum(weight(name, 0.0) for name in features) for _, features in found]
+    top = max(scores)
+    return found[scores.index(top)][0], 1 / sum(exp(score - top) for score in scores)
 
 
 def _fits(person: Person, sex: str) -> bool:
