@@ -25,6 +25,8 @@ FLASH = 3.0
 """Seconds a message stays on the info bar."""
 SIDEBAR_WIDTHS = (24, 80)
 """Fewest and most columns the list may take."""
+ARTICLE_WIDTH = 40
+"""Columns the list leaves to the article."""
 
 
 class Panes(TellingScreen[None]):
@@ -109,11 +111,12 @@ class Panes(TellingScreen[None]):
     def watch_list_width(self, width: int) -> None:
         """Give the list its columns."""
         if self.is_mounted:
-            self.query_one("#sidebar").styles.width = None if self._narrow else width
+            room = max(SIDEBAR_WIDTHS[0], self.size.width - ARTICLE_WIDTH)
+            self.query_one("#sidebar").styles.width = None if self._narrow else min(width, room)
 
     def validate_list_width(self, width: int) -> int:
         """Within what is of use."""
-        return max(SIDEBAR_WIDTHS[0], min(width, SIDEBAR_WIDTHS[1], max(24, self.size.width - 30)))
+        return max(SIDEBAR_WIDTHS[0], min(width, SIDEBAR_WIDTHS[1]))
 
     @property
     def _narrow(self) -> bool:
