@@ -88,14 +88,18 @@ class ArticleView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._page = Page(EMPTY, 1)
         self._tints: dict[str, int] = {}
+        self._place = 0
+        """Code point asked for at the top: the line that holds it may begin before it."""
 
     # -- what others ask and tell -----------------------------------------------------------
 
     @property
     def top(self) -> int:
-        """The code point at the top of the pane."""
-        lines = self._page.lines
-        return lines[min(self.scroll_offset.y, len(lines) - 1)].source.start if lines else 0
+        """The code point at the top of the pane; no other layout of the same words moves it."""
+        number = min(self.scroll_offset.y, len(self._page.lines) - 1)
+        if self._page.line_of(self._place) == number:
+            return self._place
+        return self._page.lines[number].source.start
 
     @property
     def fraction(self) -> float:
@@ -114,6 +118,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.hits = ()
         self.current = None
         self.document = document
+        self._place = offset
         self._scroll_to_line(self._page.line_of(offset) if offset else 0)
 
     def reveal(self, span: Span) -> None:
@@ -221,6 +226,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._page = Page(self.document, self._columns()[1])
         self.virtual_size = Size(0, max(0, len(self._page.lines) - 1))
         if keep_place and top:
+            self._place = top
             self._scroll_to_line(self._page.line_of(top))
         self.refresh()
         self.post_message(self.Scrolled(self.top))
