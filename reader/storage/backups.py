@@ -42,8 +42,11 @@ class Backups:
 
         Who calls holds the log's lock. Raises WriteError.
         """
+        path = self._directory / f"state-{_today()}.jsonl"
+        if log.is_at(path):
+            return
         make_directory(self._directory)
-        replace_file(self._directory / f"state-{_today()}.jsonl", log.chunks())
+        replace_file(path, log.chunks())
         for path in self.files()[KEPT:]:
             path.unlink(missing_ok=True)
 

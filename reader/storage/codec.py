@@ -68,20 +68,25 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         inner = _reader(typing.get_args(hint)[0])
         return lambda value: None if value is None else inner(value)
     if typing.get_origin(hint) is tuple:
-        item = _reader(typing.get_args(hint)[0])
-        return lambda value: tuple(map(item, _exactly(list, value)))
+        items, item = _exactly(list), _reader(typing.get_args(hint)[0])
+        return lambda value: tuple(map(item, items(value)))
     if hint is Span:
-        return lambda value: Span(*(_exactly(int, offset) for offset in value))
+        offset = _exactly(int)
+        return lambda value: Span(*map(offset, value))
     if isinstance(hint, type) and is_dataclass(hint):
         return lambda value: from_document(hint, value)
     if issubclass(hint, StrEnum):
         return lambda value: hint(value)
-    if hint is float:
-        return lambda value: float(_exactly(int if type(value) is int else float, value))
-    return lambda value: _exactly(hint, value)
+    if hint is float:  # JSON does not tell 1.0 from 1
+        number = _exactly(float)
+        return lambda value: number(float(value) if type(value) is int else value)
+    return _exactly(hint)
 
 
-def _exactly(kind: type, value: Any) -> Any:
-    if type(value) is not kind:
-        raise TypeError(f"{value!r:.60} is not {kind.__name__}")
-    return value
+def _exactly(kind: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{value!r:.60} is not {kind.__name__}")
+        return value
+
+    return read

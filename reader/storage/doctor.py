@@ -76,7 +76,7 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
         opening.to_write().close()
         done += opening.notices
     with articles.storage.changing(), state.storage.changing():
-        for path in directory.rglob(f"*{TEMPORARY}"):
+        for path in _leftovers(directory):
             path.unlink()
             done.append(f"{path} was removed: nothing needs it.")
     for copy in _damaged_backups(directory):
@@ -142,6 +142,7 @@ def _check_index(image: Image) -> Iterator[Finding]:
         return
     indexed = Image(log, lazy=True, index=kept)
     indexed.advance()
+    image.advance()  # as far, if somebody is writing
     if indexed.tables != image.tables:
         yield Finding(path, "the index does not agree with the articles")
 
@@ -169,12 +170,19 @@ def _check_directory(directory: Path) -> list[Finding]:
         *(Finding(copy, "the backup is damaged") for copy in _damaged_backups(directory)),
         *(
             Finding(path, "left behind by a write that was interrupted")
-            for path in sorted(directory.rglob(f"*{TEMPORARY}"))
+            for path in _leftovers(directory)
         ),
         *(
             Finding(path, "kept aside when it was put right; delete it when you like", False)
             for path in sorted(directory.glob("*.damaged-*")) + sorted(directory.glob("*.old-*"))
         ),
+    ]
+
+
+def _leftovers(directory: Path) -> list[Path]:
+    return [
+        *sorted(directory.glob(f"*.jsonl*{TEMPORARY}")),
+        *sorted((directory / BACKUPS).glob(f"*{TEMPORARY}")),
     ]
 
 

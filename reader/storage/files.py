@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-TEMPORARY = ".tmp"
+TEMPORARY = ".reader-tmp"
 """How the name of a file that is not whole yet ends."""
 
 _FULL_SYNC = getattr(fcntl, "F_FULLFSYNC", None)

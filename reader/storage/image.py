@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from reader.errors import DamagedError
+from reader.storage.log import damaged
 
 if TYPE_CHECKING:
     from reader.storage.index import Index
@@ -28,9 +29,11 @@ class LazyTable(Mapping[str, dict[str, Any]]):
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         """The document `key`. Raises KeyError, and DamagedError when it cannot be read."""
+        line = self.line(key)
         try:
-            return cast("dict[str, Any]", json.loads(self.line(key))[1][key])
-        except (ValueError, IndexError, TypeError):
+            documents = json.loads(line.decode("utf-8", "surrogatepass"))[1]
+            return cast("dict[str, Any]", documents[key])
+        except (ValueError, LookupError, TypeError, RecursionError):
             raise DamagedError(
                 f"{self._log.path}: the document {key} cannot be read",
                 "`reader doctor --repair` takes it out; importing its source brings it back.",
@@ -72,14 +75,18 @@ class Image:
         """Per table the documents by id, which must not be changed."""
         if not self._lazy:
             return dict(self.tables)
-        return {name: LazyTable(self.log, offsets) for name, offsets in self.tables.items()}
+        tables = list(self.tables.items())  # another thread may add one
+        return {name: LazyTable(self.log, offsets) for name, offsets in tables}
 
     def advance(self) -> bool:
         """Take in what the log has gained; whether that was something. Raises DamagedError."""
         gained = False
         for lines in self.log.changes():
             for line in lines:
-                self._apply(line)
+                try:
+                    self._apply(line)
+                except (ValueError, TypeError, RecursionError):
+                    raise damaged(self.log.path, f"byte {line.offset} is not ours") from None
             gained = True
         return gained
 

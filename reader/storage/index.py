@@ -1,7 +1,8 @@
 """Where each document of a log stands, kept beside it so that opening need not read it.
 
-The first line is JSON and says what follows: per table the ids as JSON, then their offsets as
-unsigned 64-bit integers. An index that does not fit its log is made again from it.
+The first line is the CRC-32 of the rest, the second is JSON and says what follows: per table the
+ids as JSON, then their offsets as unsigned 64-bit integers. An index that does not fit its log is
+made again from it.
 """
 
 from __future__ import annotations
@@ -48,20 +49,19 @@ def save(path: Path, image: Image) -> None:
     parts: list[bytes] = []
     for offsets in tables.values():
         parts += [dump(list(offsets)), array("Q", offsets.values()).tobytes()]
-    body = b"".join(parts)
     header = {
         "version": _VERSION,
         "generation": log.generation,
         "position": log.position,
         "crc": log.crc,
         "written": image.written,
-        "body": zlib.crc32(body),
         "tables": {
             name: [len(parts[2 * i]), len(parts[2 * i + 1])] for i, name in enumerate(tables)
         },
     }
     with contextlib.suppress(WriteError):
-        replace_file(path, [dump(header), body])
+        content = b"".join([dump(header), *parts])
+        replace_file(path, [b"%08x\n" % zlib.crc32(content), content])
 
 
 def load(path: Path, log: Log) -> Index | None:
@@ -70,13 +70,14 @@ def load(path: Path, log: Log) -> Index | None:
     Raises DamagedError when the log has lost what the index stands for.
     """
     try:
-        line, _, body = path.read_bytes().partition(b"\n")
-        header = json.loads(line)
-        if header["version"] != _VERSION or header["generation"] != log.generation:
-            return None
-        if header["body"] != zlib.crc32(body):
-            return None
-    except (OSError, ValueError, LookupError, TypeError):
+        crc, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if crc != b"%08x" % zlib.crc32(content):
+        return None
+    line, _, body = content.partition(b"\n")
+    header = json.loads(line)
+    if header["version"] != _VERSION or header["generation"] != log.generation:
         return None
     if not log.holds(header["position"], header["crc"]):
         raise damaged(log.path, "its end is missing")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tinydb.storages import Storage
 
-from reader.errors import StorageError, WriteError
+from reader.errors import DamagedError, StorageError, WriteError
 from reader.storage import index
 from reader.storage.files import replace_file
 from reader.storage.image import Image, LazyTable
@@ -204,12 +204,19 @@ class JournalStorage(Storage):
         """Keep opening fast: write the log anew when most of it is garbage, and the index when
         much has been added. Both can wait when the disk refuses."""
         live = image.written - image.garbage
-        with suppress(WriteError):
+        with suppress(WriteError, DamagedError):
             if image.garbage > live + _SLACK:
                 image.written = 2 * live  # so that a refusal is not tried again at once
+                self._check()
                 self.write(self.read())
             elif image.log.position - image.indexed > max(4 << 20, image.log.position // 8):
                 self._save_index()
+
+    def _check(self) -> None:
+        """Read the log once more, so that no damage in it is written anew as if it were sound."""
+        if self._lazy:
+            for _ in Log(self.path, self._kind, writable=False).changes():
+                pass
 
     def _save_index(self) -> None:
         if self._lazy and self._image:

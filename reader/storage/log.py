@@ -147,6 +147,8 @@ class Log:
         self._fd = os.open(path, (os.O_RDWR if writable else os.O_RDONLY) | os.O_CLOEXEC)
         header = self.line_at(0) or os.pread(self._fd, self.size(), 0)
         self.generation = generation_of(path, header, kind)
+        if not header.endswith(b"\n"):
+            raise damaged(path, "its first line is cut short")
         self.position = len(header)
         """Bytes read so far: up to the end of a change."""
         self.crc = zlib.crc32(header)
@@ -208,6 +210,15 @@ class Log:
         """The bytes up to `position`: a log of its own."""
         for start in range(0, self.position, 1 << 20):
             yield os.pread(self._fd, min(1 << 20, self.position - start), start)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether `path` is what `chunks` gives. Its last line stands for all of it."""
+        try:
+            with path.open("rb") as file:
+                file.seek(self.position - _END_SIZE)
+                return file.read(_END_SIZE + 1) == end_of(self.crc)
+        except OSError:
+            return False
 
     def size(self) -> int:
         """Bytes in the file, unfinished changes included."""

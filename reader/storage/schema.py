@@ -24,7 +24,9 @@ BACKUPS = "backups"
 
 def heading_of(document: Mapping[str, Any]) -> Heading:
     """From the table `headings`."""
-    return from_document(Heading, {k: v for k, v in document.items() if k != "extractor"})
+    fields = dict(document)
+    fields.pop("extractor", None)
+    return from_document(Heading, fields)
 
 
 def article_of(document: Mapping[str, Any]) -> Article:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from reader.errors import DamagedError
 from reader.model import Heading
 from reader.storage.schema import DECODERS, STATE, heading_of
 
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
     from reader.storage.journal import JournalStorage
 
 
+UNREADABLE = "This article is damaged on the disk"
+
+
 class Headings(Sequence[Heading]):
     """The headings of all articles in the order added.
 
-    The length is known at once; a heading is read when it is asked for, a slice is a list.
+    The length is known at once; a heading is read when it is asked for, a slice is a list. One that
+    is damaged on the disk does not keep the others from being shown: its title says so.
     """
 
     def __init__(self, storage: JournalStorage) -> None:
@@ -33,16 +38,30 @@ class Headings(Sequence[Heading]):
     def __len__(self) -> int:
         return len(self.ids)
 
+    def __iter__(self) -> Iterator[Heading]:
+        return self._read(self.ids)
+
     @overload
     def __getitem__(self, index: int) -> Heading: ...
     @overload
     def __getitem__(self, index: slice) -> list[Heading]: ...
     def __getitem__(self, index: int | slice) -> Heading | list[Heading]:
+        if isinstance(index, slice):
+            return list(self._read(self.ids[index]))
+        for heading in self._read([self.ids[index]]):
+            return heading
+        raise IndexError(index)
+
+    def _read(self, ids: Sequence[str]) -> Iterator[Heading]:
+        """Headings by id, without those that another thread is deleting just now."""
         table = self._storage.read().get("headings", {})
-        wanted = self.ids[index]
-        if isinstance(wanted, str):
-            return heading_of(table[wanted])
-        return [heading_of(table[key]) for key in wanted]
+        for key in ids:
+            try:
+                yield heading_of(table[key])
+            except KeyError:
+                continue
+            except DamagedError:
+                yield Heading(key, UNREADABLE, "", 0, 0)
 
 
 class Decoded(Mapping[str, Any]):

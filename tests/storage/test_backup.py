@@ -182,8 +182,8 @@ def test_a_bookmark_without_its_article_is_harmless(tmp_path: Path) -> None:
 
 def test_leftovers_of_interrupted_writes_are_cleared(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        (tmp_path / "articles.jsonl.tmp").write_text("half")
-        assert [f.where.name for f in store.check()] == ["articles.jsonl.tmp"]
+        (tmp_path / "articles.jsonl.reader-tmp").write_text("half")
+        assert [f.where.name for f in store.check()] == ["articles.jsonl.reader-tmp"]
         assert store.repair()
         assert store.check() == []
-        assert not (tmp_path / "articles.jsonl.tmp").exists()
+        assert not (tmp_path / "articles.jsonl.reader-tmp").exists()

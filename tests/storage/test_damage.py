@@ -227,6 +227,31 @@ def test_an_index_of_more_than_the_file_holds_means_loss(tmp_path: Path) -> None
         assert len(store.headings) == 20
 
 
+def test_a_damaged_heading_keeps_no_other_from_being_shown(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.add(entry(n, length=2000) for n in range(10))
+    path = tmp_path / "articles.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"title":"Title 4"', b'"title":"Title 4#'))
+    with Store.open(tmp_path, read_only=True) as store:
+        headings = list(store.headings)
+        assert [h.id for h in headings] == store.ids
+        assert headings[5] == store.headings[5] == entry(5, length=2000).heading
+        assert headings[4] == store.headings[4]
+        assert "damaged" in headings[4].title
+
+
+def test_a_first_line_without_its_end_is_damage(tmp_path: Path) -> None:
+    with Store.open(tmp_path):
+        path = tmp_path / "state.jsonl"
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    with Store.open(tmp_path) as store:
+        assert store.notices
+        store.change([Change.value("a", 1)])
+    with Store.open(tmp_path) as store:
+        assert store.values == {"a": 1}
+        assert store.notices == []
+
+
 def test_an_unreadable_document_is_told_and_harms_no_other(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.add(entry(n, length=2000) for n in range(10))
@@ -286,6 +311,9 @@ def test_any_harm_to_any_file_is_survived(
         assert found.bookmarks.keys() >= expected.bookmarks.keys()
         if name != "articles.jsonl":
             assert found.articles == expected.articles
+        if name.endswith((".index", ".lock")):
+            assert found == expected
+            assert store.notices == []
         store.repair()
         assert not [finding for finding in store.check() if finding.repairable]
         change_step([Change.value("after", 1)]).do(store)

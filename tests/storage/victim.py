@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
+from itertools import count as count_up
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from reader.errors import WriteError
 from reader.model import Reading
 from reader.storage import Change, Store, journal
 from tests.storage.history import entry, life
+
+BATCH = 100
 
 
 def say(word: object) -> None:
@@ -47,6 +51,38 @@ def count(directory: Path, name: str, times: int) -> None:
             say(n)
 
 
+def open_once(directory: Path) -> None:
+    """Open a library that has to be put right or brought up to date."""
+    say("ready")
+    with Store.open(directory):
+        say("open")
+        signal.pause()
+
+
+def copy(directory: Path) -> None:
+    """Make backups and take them back, without end."""
+    store = Store.open(directory)
+    for n in count_up():
+        store.change([Change.value("n", n)])
+        store.backup(directory / "copy")
+        store.restore(directory / "copy")
+        store.close()
+        say(n)
+
+
+def import_articles(directory: Path, first: int) -> None:
+    """Import batches without end, extracting each anew, as an import of many files would."""
+    journal._SLACK = 50
+    with Store.open(directory) as store:
+        say("open")
+        for n in count_up(first):
+            numbers = range(BATCH * n, BATCH * (n + 1))
+            store.add(entry(number, length=80) for number in numbers)
+            store.mark_seen(f"file {n}", "1")
+            say(n)
+            store.replace(entry(number, "2", length=80) for number in numbers)
+
+
 def fill(directory: Path, limit: int) -> None:
     """Write until a file may not grow any more; say how often that went well, and what then."""
     with Store.open(directory) as store:
@@ -69,5 +105,11 @@ if __name__ == "__main__":
             live(Path(directory), *map(int, rest))
         case "count":
             count(Path(directory), rest[0], int(rest[1]))
+        case "open":
+            open_once(Path(directory))
+        case "copy":
+            copy(Path(directory))
+        case "import":
+            import_articles(Path(directory), int(rest[0]))
         case "fill":
             fill(Path(directory), int(rest[0]))
