@@ -1,0 +1,118 @@
+"""Starting: the first time, without a terminal, and with little around it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.session import Session, command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library
+
+ROOT = Path(__file__).parents[2]
+READER = [sys.executable, "-m", "reader"]
+MANY = 400
+
+
+def test_leaving_during_the_first_filling_keeps_what_is_done_and_the_next_start_goes_on(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    stories = (f"Story number {n}\n“We saw it,” said Ann Lee {n}." for n in range(MANY))
+    (tmp_path / "seeds" / "many.txt").write_text("\n".join(stories), encoding="utf-8")
+    start = command(tmp_path / "data", tmp_path / "seeds", SLOWLY)
+    with Session(start) as session:
+        session.wait("article [0-9]+ of 400")
+        session.press("q")
+        assert session.end(patience=5) == 0
+        assert session.is_restored, session.modes_left
+    with Session(command(tmp_path / "data", tmp_path / "seeds")) as session:
+        session.wait(f"All {MANY}")
+        session.wait("Story number 0")
+        session.press("q")
+        assert session.end() == 0
+
+
+SLOWLY = """
+import time
+import reader.library.filling as filling
+entry = filling.entry
+def slow(article):
+    time.sleep(0.01)
+    return entry(article)
+filling.entry = slow
+"""
+
+
+def test_the_articles_that_come_with_it_are_there_at_the_first_start(
+    tmp_path: Path, seeds: Path
+) -> None:
+    text = next(iter(sorted(seeds.glob("*.txt")))).read_text(encoding="utf-8")
+    env = {"HOME": "unset", "READER_DATA_DIR": str(tmp_path / "here")}
+    with Session(READER, env=env) as session:
+        session.wait("All [1-9]")
+        session.wait(text.split()[0])
+        session.press("q")
+        assert session.end() == 0
+        assert session.is_restored, session.modes_left
+
+
+@pytest.mark.parametrize("missing", ["stdin", "stdout"])
+def test_without_a_terminal_it_says_so_and_writes_no_escapes(missing: str, tmp_path: Path) -> None:
+    master, slave = os.openpty()
+    try:
+        streams = {"stdin": slave, "stdout": slave, "stderr": subprocess.PIPE}
+        streams[missing] = subprocess.DEVNULL if missing == "stdin" else subprocess.PIPE
+        ran = subprocess.run(
+            READER,
+            **streams,
+            env=os.environ | {"READER_DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT)},
+            timeout=20,
+            check=False,
+        )
+    finally:
+        os.close(master)
+        os.close(slave)
+    assert ran.returncode == 2
+    assert b"terminal" in ran.stderr
+    assert b"\x1b" not in ran.stderr + (ran.stdout or b"")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_terminal_that_cannot_place_text_is_told_so(tmp_path: Path) -> None:
+    env = {"TERM": "dumb", "READER_DATA_DIR": str(tmp_path / "data")}
+    with Session(READER, env=env) as session:
+        assert session.end() == 2
+        assert "TERM=dumb" in session.text
+        assert b"\x1b" not in session.raw
+        assert session.is_restored
+
+
+def test_a_damaged_library_is_told_on_the_screen(home: Path, opened: Callable[[], Library]) -> None:
+    (home / "data" / "state.jsonl").write_bytes(b"\x00garbage\x00" * 50)
+    with Session(command(home / "data", home / "seeds")) as session:
+        session.wait("damaged|cannot be read|kept")
+        session.press("q")
+        assert session.end() == 0
+    with opened() as library:
+        assert len(library.ids()) == 6
+
+
+def test_a_library_of_something_else_is_a_sentence_and_left_alone(home: Path) -> None:
+    foreign = home / "data" / "articles.jsonl"
+    foreign.write_text('{"format": "another program"}\n')
+    env = {"READER_DATA_DIR": str(home / "data")}
+    with Session(READER, env=env) as session:
+        assert session.end() == 2
+        assert "articles.jsonl" in session.text.replace("\n", "")
+        assert "Traceback" not in session.text
+        assert b"\x1b[?1049h" not in session.raw
+    assert foreign.read_text() == '{"format": "another program"}\n'
