@@ -6,10 +6,37 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.model import Quotation, Span
 from reader.text import Shown, paragraphs, show, showable
 from reader.tui.wrapping import wrap
+
+GUTTER = 3
+"""Columns kept free left of the text, where a bar marks the lines with a quotation."""
+MARGIN = 11
+"""Columns right of the text from which speakers are named there."""
+FULL_MARGIN = 16
+"""Columns wide enough for most names."""
+
+
+class Columns(NamedTuple):
+    """Cells left of the text, of the text, and right of it."""
+
+    left: int
+    measure: int
+    right: int
+
+
+def columns(width: int, measure: int, *, margin: bool) -> Columns:
+    """A column of at most `measure` cells, in the middle unless a `margin` needs the room."""
+    measure = max(1, min(measure, width - GUTTER - 1))
+    spare = width - measure
+    left = spare // 2
+    if margin and spare >= GUTTER + MARGIN:
+        left = min(left, spare - FULL_MARGIN)
+    left = max(min(GUTTER, spare), left)
+    return Columns(left, measure, max(0, spare - left))
 
 
 class Part(Enum):

@@ -122,6 +122,7 @@ class Browsing(Panes):
         )
         self.row_list.show(ids, cursor)
         self.show_counts()
+        self.show_kept()
 
     def show_counts(self) -> None:
         """The filters with their numbers."""
@@ -134,6 +135,8 @@ class Browsing(Panes):
 
     def redraw_row(self, id: str) -> None:
         """Something about an article has changed."""
+        if id == self.article_view.document.id:
+            self.show_kept()
         rows = self.row_list.rows
         at = self.row_list.cursor
         if at < len(rows) and rows[at] == id:
@@ -189,7 +192,18 @@ class Browsing(Panes):
             id, article.text, provenance(article, heading), self.library.quotations(id)
         )
         view.open(document, self.library.things.reading(id).offset)
+        self.show_kept()
         self.show_info()
+
+    def show_kept(self) -> None:
+        """Mark the quotations of the open article that are bookmarked."""
+        view, things = self.article_view, self.library.things
+        if view.document.id in things.kept:
+            quotations = enumerate(view.document.quotations)
+            kept = (n for n, q in quotations if things.bookmark(view.document.id, q))
+            view.kept = frozenset(kept)
+        else:
+            view.kept = frozenset()
 
     def open_article(self, id: str | None) -> None:
         """Show an article to read it: the keys go there, and it counts as read."""

@@ -10,7 +10,7 @@ from reader.library import Show
 from reader.tui.commands import bindings
 from reader.tui.formatting import attribution, citation, number
 from reader.tui.screens.upkeep import Upkeep
-from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.article_view import EMPTY, ArticleView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,6 +122,7 @@ class MainScreen(Upkeep):
     def go_to(self, place: Place | None) -> None:
         """Open an article at a place; nowhere is where the user was."""
         self.show_counts()
+        self.show_kept()
         self.row_list.refresh_rows()
         if place is None:
             return
@@ -249,8 +250,11 @@ class MainScreen(Upkeep):
         if (id := self._target) is None:
             return
         self.library.things.remove_articles([id])
-        self.list_articles()
-        self.preview()
+        self.list_articles(id)
+        if self.row_list.rows:
+            self.preview()
+        else:
+            self.article_view.open(EMPTY)
         self.tell("Article removed. u brings it back.")
 
     def action_undo(self) -> None:

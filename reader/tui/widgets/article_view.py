@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.text import show
-from reader.tui.page import Document, Line, Page, Part
+from reader.tui.page import GUTTER, MARGIN, Columns, Document, Line, Page, Part, columns
 from reader.tui.widgets.lines import draw
 
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 TINTS = 6
 """Colours for speakers; in the order they are first quoted, round and round."""
-GUTTER = 3
-"""Columns kept free left of the text, where a bar marks the lines with a quotation."""
-MARGIN = 11
-"""Columns right of the text from which speakers are named there."""
 EMPTY = Document("", "", "")
 
 
@@ -60,6 +56,8 @@ class ArticleView(ScrollView, can_focus=True):
     """Number of the quotation under the cursor."""
     hits: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), repaint=False)
     """Words found by a search."""
+    kept: reactive[frozenset[int]] = reactive[frozenset[int]](frozenset(), repaint=False)
+    """Numbers of the quotations that are bookmarked."""
     measure: reactive[int] = reactive(64, repaint=False)
     """Longest line, in cells."""
     name_speakers: reactive[bool] = reactive(True, repaint=False)
@@ -167,6 +165,10 @@ class ArticleView(ScrollView, can_focus=True):
             self.reveal(Span(quotation.start, quotation.end))
         self.refresh()
 
+    def watch_kept(self) -> None:
+        """Mark what is bookmarked."""
+        self.refresh()
+
     def watch_hits(self) -> None:
         """Mark what was found."""
         self.refresh()
@@ -208,22 +210,15 @@ class ArticleView(ScrollView, can_focus=True):
 
     # -- layout -----------------------------------------------------------------------------
 
-    def _columns(self) -> tuple[int, int, int]:
-        """Cells left of the text, of the text, and right of it."""
+    def _columns(self) -> Columns:
         width = self.scrollable_content_region.width
-        measure = max(1, min(self.measure, width - GUTTER - 1))
-        spare = width - measure
-        left = spare // 2
-        if self.name_speakers and spare >= GUTTER + MARGIN:
-            left = max(GUTTER, min(left, spare - MARGIN - 5))
-        left = max(min(GUTTER, spare), left)
-        return left, measure, max(0, spare - left)
+        return columns(width, self.measure, margin=self.name_speakers)
 
     def _lay_out(self, *, keep_place: bool = False) -> None:
         if not self.size:
             return
         top = self.top
-        self._page = Page(self.document, self._columns()[1])
+        self._page = Page(self.document, self._columns().measure)
         self.virtual_size = Size(0, max(0, len(self._page.lines) - 1))
         if keep_place and top:
             self._place = top
@@ -240,7 +235,7 @@ class ArticleView(ScrollView, can_focus=True):
         if place.y >= len(lines):
             return len(self.document.text)
         line = lines[max(0, place.y)]
-        cells = place.x - self._columns()[0]
+        cells = place.x - self._columns().left
         column, text = 0, line.text
         while column < len(text) and cells > Content(text[: column + 1]).cell_length - 1:
             column += 1
@@ -303,14 +298,17 @@ class ArticleView(ScrollView, can_focus=True):
         return Span(line.column(start), line.column(end))
 
     def _gutter(self, line: Line, width: int) -> Content:
-        """A bar beside lines with a quotation; bolder beside the current one."""
+        """A bar beside lines with a quotation, bolder beside the current one; a star if kept."""
         on_line = self._page.quotations_on(line)
-        if not on_line or width < 2:
+        if not on_line or width < GUTTER:
             return Content(" " * width)
         current = self.current in on_line
         number = self.current if current and self.current is not None else on_line[0]
         sign = "▌" if current else "▏"
-        return Content.assemble(" " * (width - 2), (sign, self._tint(number)), " ")
+        begins = [n for n in on_line if self.document.quotations[n].start >= line.source.start]
+        star = "★" if self.kept.intersection(begins) else " "
+        bar = (sign, self._tint(number))
+        return Content.assemble(" " * (width - GUTTER), (star, "$text-warning"), bar, " ")
 
     def _margin(self, number: int, width: int) -> Content:
         """The speaker, on the first line of a quotation that has one and room beside it."""
