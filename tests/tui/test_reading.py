@@ -1,0 +1,172 @@
+"""The article: its quotations, and the room it has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.themes import DARK, LIGHT
+from tests.tui.driver import Driver, running
+from tests.tui.fixed import HARBOUR, HARBOUR_ID, SAID
+
+if TYPE_CHECKING:
+    from reader.paths import Paths
+
+FULL_STOP, COMMA = "full_stop", "comma"
+SAME, SAME_BEFORE = "greater_than_sign", "less_than_sign"
+
+
+def current_words(reader: Driver) -> str:
+    quotation = reader.main.quotation
+    return "" if quotation is None else HARBOUR[quotation.start : quotation.end]
+
+
+async def test_quotations_are_gone_through_to_the_end_and_back(coast: Paths) -> None:
+    async with running(coast) as reader:
+        for number in range(len(SAID[HARBOUR])):
+            await reader.press(FULL_STOP)
+            assert reader.view.current == number
+        await reader.press(FULL_STOP)
+        assert reader.told == "No further quotation."
+        assert reader.view.current == len(SAID[HARBOUR]) - 1
+        await reader.press(COMMA, COMMA)
+        assert current_words(reader) == "We are losing a day of every week to it."
+
+
+async def test_quotations_by_the_same_speaker(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press(SAME)
+        assert "Go to a quotation with a speaker first" in reader.told
+        await reader.press(FULL_STOP, FULL_STOP, FULL_STOP)
+        assert current_words(reader).startswith("brave")
+        await reader.press(SAME)
+        assert current_words(reader).startswith("The river")
+        await reader.press(SAME, SAME)
+        assert current_words(reader).startswith("We are losing")
+        await reader.press(SAME_BEFORE, SAME_BEFORE)
+        assert current_words(reader).startswith("brave")
+
+
+async def test_the_info_bar_tells_who_how_sure_and_why(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press(FULL_STOP)
+        assert reader.told == "❝ Anna Brown, harbour master · certain · named in the same sentence"
+        await reader.press(*[FULL_STOP] * 5)
+        assert reader.told == "❝ nobody is named as the speaker · so-called"
+        await reader.press(FULL_STOP)
+        assert reader.told == "❝ A spokeswoman? · uncertain · the nearest subject"
+        await reader.press("escape")
+        assert reader.told == "1 of 4 articles"
+
+
+async def test_the_speaker_stands_beside_the_quotation_unless_asked_not_to(coast: Paths) -> None:
+    async with running(coast) as reader:
+        beside = next(line for line in reader.lines() if "The river is a place" in line)
+        assert beside.rstrip().endswith("Okafor")
+        await reader.press("i")
+        beside = next(line for line in reader.lines() if "The river is a place" in line)
+        assert not beside.rstrip().endswith("Okafor")
+
+
+async def test_an_article_without_quotations_says_so(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("J", "J", FULL_STOP)
+        assert reader.told == "No quotations in this article."
+
+
+async def test_a_jump_brings_the_quotation_on_screen(coast: Paths) -> None:
+    async with running(coast, size=(80, 12)) as reader:
+        await reader.press(*[FULL_STOP] * 7)
+        assert "being read.”" in reader.screen_text()
+        await reader.press(*[COMMA] * 6)
+        assert "We will" in reader.screen_text()
+
+
+async def test_a_jump_starts_from_what_is_on_screen(coast: Paths) -> None:
+    async with running(coast, size=(80, 12)) as reader:
+        await reader.press("enter", "pagedown", "pagedown")
+        top = reader.view.top
+        await reader.press(FULL_STOP)
+        assert reader.main.quotation is not None
+        assert reader.main.quotation.end > top
+
+
+async def test_scrolling_tells_how_far_the_reading_is(coast: Paths) -> None:
+    async with running(coast, size=(80, 12)) as reader:
+        await reader.press("enter")
+        far = [reader.view.fraction]
+        for key in ("j", "ctrl+d", "pagedown", "G"):
+            await reader.press(key)
+            far.append(reader.view.fraction)
+        assert far == sorted(set(far))
+        assert reader.lines()[-2].rstrip().endswith("100%")
+        await reader.press("k", "ctrl+u", "g")
+        assert reader.view.top == 0
+
+
+async def test_zen_is_nothing_but_the_article(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("z")
+        assert "Unread" not in reader.screen_text()
+        assert "Space read on" not in reader.screen_text()
+        assert "The northern pier" in reader.screen_text()
+        assert reader.app.focused is reader.view
+        await reader.press("escape")
+        assert "Space read on" in reader.screen_text()
+        await reader.press("z", "z")
+        assert "Unread" in reader.screen_text()
+
+
+async def test_the_list_gets_more_room_or_less_within_bounds(coast: Paths) -> None:
+    async with running(coast) as reader:
+        sidebar = reader.main.query_one("#sidebar")
+        assert sidebar.outer_size.width == 40
+        await reader.press("plus", "equals_sign")
+        assert sidebar.outer_size.width == 48
+        await reader.press(*["minus"] * 7)
+        assert sidebar.outer_size.width == 24
+        await reader.press(*["plus"] * 15)
+        assert sidebar.outer_size.width == 80
+        assert reader.view.size.width >= 30
+
+
+async def test_the_list_is_hidden_and_shown(coast: Paths) -> None:
+    async with running(coast) as reader:
+        sidebar = reader.main.query_one("#sidebar")
+        await reader.press("w")
+        assert not sidebar.display
+        assert reader.app.focused is reader.view
+        await reader.press("h")
+        assert sidebar.display
+        assert reader.app.focused is reader.articles
+        await reader.press("w", "w")
+        assert sidebar.display
+
+
+async def test_the_keys_go_to_one_pane_or_the_other(coast: Paths) -> None:
+    async with running(coast) as reader:
+        order = []
+        for key in ("tab", "shift+tab", "l", "left", "right", "h", "l", "escape"):
+            await reader.press(key)
+            order.append(reader.app.focused is reader.view)
+        assert order == [True, False, True, False, True, False, True, False]
+
+
+async def test_the_theme_changes_and_is_remembered(coast: Paths) -> None:
+    async with running(coast) as reader:
+        assert reader.app.theme == DARK
+        await reader.press("t")
+        assert reader.app.theme == LIGHT
+        await reader.press("t", "t", "q")
+    async with running(coast) as reader:
+        assert reader.app.theme == LIGHT
+
+
+async def test_words_stay_on_top_when_the_room_changes(coast: Paths) -> None:
+    async with running(coast, size=(100, 12)) as reader:
+        await reader.press("enter", "pagedown")
+        top = reader.view.top
+        for size in ((60, 12), (140, 12), (85, 12), (100, 12)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert reader.view.top == top
+        assert reader.open_id == HARBOUR_ID
