@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from reader.search.rank import gain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.search.evidence import Evidence
     from reader.search.segment import Segment
 
 Floats = NDArray[np.float32]
@@ -24,32 +24,6 @@ _COMMON = 400_000
 """A term with more readings in passages than this says too little to be looked up."""
 _SPARSE = 4
 """Passages are weighed one by one where they are fewer than one in so many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Words of a segment's vocabulary that a term may stand for."""
-
-    low: int
-    high: int
-    """The number after the last word's."""
-    worth: float
-    """How much likelier a passage is for holding one of them, in nats."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the readings of one term are worth in one segment."""
-
-    ranges: tuple[Range, ...]
-    """Ascending by their worth."""
-    best: float
-    """What the best reading is worth, in whichever segment it is."""
-
-    def size(self, segment: Segment) -> int:
-        """How many passages hold a reading, those that hold several counted for each."""
-        starts = segment.posting_starts
-        return sum(int(starts[one.high] - starts[one.low]) for one in self.ranges)
 
 
 def add_up(evidence: Evidence, segment: Segment, total: Floats, scratch: Floats) -> None:

@@ -36,7 +36,7 @@ class Column(Generic[Value]):
         return cls(np.array(codes, np.int32), list(numbers))
 
     def __getitem__(self, passage: int) -> Value:
-        return self.values[int(self.codes[passage])]
+        return self.values[self.codes.item(passage)]
 
     def where(self, wanted: Callable[[Value], bool]) -> NDArray[np.bool_]:
         """For each passage whether its value is wanted; every distinct value is asked for once."""
@@ -88,15 +88,15 @@ class Columns:
         """Put one passage together again."""
         return Passage(
             self.articles[number],
-            int(self.starts[number]),
-            int(self.ends[number]),
-            KINDS[self.kinds[number]],
+            self.starts.item(number),
+            self.ends.item(number),
+            KINDS[self.kinds.item(number)],
             self.texts[number],
             self.speakers[number],
             self.titles[number],
             self.sources[number],
             self.tags[number],
-            QUOTATION_KINDS[self.quotation_kinds[number]],
+            QUOTATION_KINDS[self.quotation_kinds.item(number)],
             self.published[number],
         )
 

@@ -61,6 +61,21 @@ def mask(
     return allowed
 
 
+def meets(
+    conditions: Sequence[Condition], segments: Sequence[Segment], marks: Marks, aliases: Aliases
+) -> Mask | None:
+    """Which passages of all segments meet the conditions, exact words apart; None for all."""
+    masks = [mask(conditions, segment, marks, aliases) for segment in segments]
+    if all(one is None for one in masks):
+        return None
+    return np.concatenate(
+        [
+            np.ones(len(segment), np.bool_) if one is None else one
+            for one, segment in zip(masks, segments, strict=True)
+        ]
+    )
+
+
 def exact(conditions: Sequence[Condition]) -> Callable[[str], bool] | None:
     """A check of a passage's text for the exact words asked for; None where none are."""
     wanted = [

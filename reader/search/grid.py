@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.candidates import Evidence
+    from reader.search.evidence import Evidence
     from reader.search.segment import Segment
 
 Floats = NDArray[np.float32]

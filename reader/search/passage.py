@@ -92,7 +92,7 @@ class Results:
     """Whether the first hit is good enough to be called a match."""
     problems: tuple[Problem, ...] = ()
     suggestion: str = ""
-    """Where nothing is close: the part of the query, as typed, that is best left out."""
+    """Where nothing is close: the condition, as typed, or the word that is best left out."""
     speakers: tuple[Facet, ...] = ()
     """Who said the hits, the most frequent first."""
     sources: tuple[Facet, ...] = ()

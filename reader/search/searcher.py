@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import rank
-from reader.search.candidates import WANTED, Evidence, Range, add_up, select, usable
+from reader.search.candidates import WANTED, add_up, select, usable
 from reader.search.collection import Collection
-from reader.search.filters import exact, mask
+from reader.search.confidence import CLOSE, confidence
+from reader.search.evidence import Evidence, weigh
+from reader.search.filters import exact, meets
 from reader.search.grid import Grid, join, lay_out
 from reader.search.highlight import explain
 from reader.search.lexicon import Lexicon
 from reader.search.passage import Facet, Hit, Marks, Passage, Results
-from reader.search.readings import Readings, Term, read
+from reader.search.readings import Term, read
 from reader.search.terms import terms
 
 if TYPE_CHECKING:
@@ -28,11 +30,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-CLOSE = 0.5
-"""The score from which a hit is called close."""
-
-_UNSEEN = 3e-8
-"""The chance, per passage, that a word of the query stands for none we know."""
 _REMEMBERED = 512
 
 
@@ -60,36 +57,42 @@ class Searcher:
         cancelled: Callable[[], bool],
     ) -> Results:
         """Find the passages a query may mean, the likeliest first."""
+        results = self._search(query, limit, marks, only, cancelled)
+        if results.close or not query.conditions:
+            return results
+        for condition in query.conditions:
+            others = tuple(one for one in query.conditions if one is not condition)
+            without = replace(query, conditions=others)
+            if self._search(without, 1, marks, only, cancelled).close:
+                return replace(results, suggestion=condition.span.of(query.text))
+        return results
+
+    def _search(
+        self,
+        query: Query,
+        limit: int,
+        marks: Marks,
+        only: Callable[[Passage], bool] | None,
+        cancelled: Callable[[], bool],
+    ) -> Results:
+        collection = self._collection
         asked = terms(query.words, self._lexicon)
-        meets = self._meets(query.conditions, marks)
+        fit = meets(query.conditions, collection.segments, marks, self._aliases)
         allowed = self._allowed(query.conditions, only)
         if not asked:
-            listed = self._listed(meets, allowed, limit) if query.conditions else ()
-            return _results(listed, bool(listed), query)
+            listed = self._listed(fit, allowed, limit) if query.conditions else ()
+            return _results(query, listed, bool(listed))
         evidence = [self._read(term) for term in asked]
         _stop_if(cancelled)
         total = self._total(asked, evidence)
-        if meets is not None:
-            total = total * meets
+        if fit is not None:
+            total = total * fit
         _stop_if(cancelled)
-        wanted = max(limit, WANTED)
-        found = select(total, self._collection.prior, self._collection.places, wanted, allowed)
+        found = select(total, collection.prior, collection.places, max(limit, WANTED), allowed)
         _stop_if(cancelled)
-        hits = self._ranked(asked, evidence, np.sort(found), limit) if len(found) else ()
-        return _results(hits, bool(hits) and hits[0].score >= CLOSE, query)
-
-    def _meets(self, conditions: Sequence[Condition], marks: Marks) -> NDArray[np.bool_] | None:
-        masks = [
-            mask(conditions, segment, marks, self._aliases) for segment in self._collection.segments
-        ]
-        if all(one is None for one in masks):
-            return None
-        return np.concatenate(
-            [
-                np.ones(len(segment), np.bool_) if one is None else one
-                for one, segment in zip(masks, self._collection.segments, strict=True)
-            ]
-        )
+        if not len(found):
+            return _results(query, (), close=False)
+        return self._ranked(query, asked, evidence, np.sort(found), limit)
 
     def _allowed(
         self, conditions: Sequence[Condition], only: Callable[[Passage], bool] | None
@@ -111,18 +114,11 @@ class Searcher:
         if term not in self._evidence:
             if len(self._evidence) >= _REMEMBERED:
                 self._evidence.clear()
-            self._evidence[term] = self._weigh(read(term, self._lexicon, self._aliases))
+            readings = read(term, self._lexicon, self._aliases)
+            self._evidence[term] = weigh(
+                readings, self._lexicon, self._collection.segments, self._collection.living
+            )
         return self._evidence[term]
-
-    def _weigh(self, readings: Readings) -> list[Evidence]:
-        living = self._collection.living
-        expected = readings.weight(self._lexicon) + _UNSEEN * living
-        scale = living / max(expected, _UNSEEN)
-        best = _worth(scale * readings.best)
-        return [
-            Evidence(_in_segment(readings, scale, segment), best)
-            for segment in self._collection.segments
-        ]
 
     def _total(self, asked: Sequence[Term], evidence: Sequence[Sequence[Evidence]]) -> Floats:
         """The evidence for each passage; the sum over finished words is kept for the next key."""
@@ -145,26 +141,28 @@ class Searcher:
 
     def _ranked(
         self,
+        query: Query,
         asked: Sequence[Term],
         evidence: Sequence[Sequence[Evidence]],
         found: NDArray[np.int64],
         limit: int,
-    ) -> tuple[Hit, ...]:
+    ) -> Results:
+        collection = self._collection
         grid = self._grid(evidence, found)
         best = np.array([term[0].best for term in evidence], np.float32)
-        collection = self._collection
         signs = rank.signs(grid, collection.lengths[found], collection.quoted[found], best)
-        scores = rank.score(signs)
-        order = np.lexsort((collection.places[found], -scores))[:limit]
-        most = float(best.sum()) * 2 + 1e-6
+        order = np.lexsort((collection.places[found], -rank.score(signs)))[:limit].tolist()
+        sure = confidence(signs, float(best.sum()), collection.living)
         typed = [term.word for term in asked]
-        hits = []
-        for place in order.tolist():
+        hits: list[Hit] = []
+        for place in order:
             passage = collection.passage(int(found[place]))
             matched, reason = explain(grid, place, typed, passage)
-            score = min(1.0, max(0.0, float(scores[place]) / most))
+            score = min(float(sure[place]), hits[-1].score if hits else 1.0)
             hits.append(Hit(passage, score, matched, reason))
-        return tuple(hits)
+        close = hits[0].score >= CLOSE
+        missed = "" if close else _most_missed(grid, order[0], typed, best)
+        return _results(query, tuple(hits), close, missed)
 
     def _grid(self, evidence: Sequence[Sequence[Evidence]], found: NDArray[np.int64]) -> Grid:
         grids = []
@@ -194,33 +192,16 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
         raise CancelledError
 
 
-def _in_segment(readings: Readings, scale: float, segment: Segment) -> tuple[Range, ...]:
-    ranges = []
-    for word, chance in readings.words.items():
-        number = segment.vocabulary.number(word)
-        if number is not None:
-            ranges.append(Range(number, number + 1, _worth(scale * chance)))
-    for head, chance in readings.prefixes.items():
-        low, high = segment.vocabulary.beginning(head)
-        if low < high:
-            ranges.append(Range(low, high, _worth(scale * chance)))
-    return tuple(sorted(ranges, key=lambda one: one.worth))
+def _most_missed(grid: Grid, candidate: int, typed: Sequence[str], best: Floats) -> str:
+    """The word of the query that would be worth most and that a candidate does not hold."""
+    missing = ~(grid.words_of(candidate)[1] > 0).any(axis=1)
+    return typed[int(np.argmax(best * missing))] if missing.any() else ""
 
 
-def _worth(ratio: float) -> float:
-    """How much likelier a passage is for holding a reading, in nats."""
-    return math.log(max(1.0001, ratio))
-
-
-def _results(hits: tuple[Hit, ...], close: bool, query: Query) -> Results:
-    return Results(
-        hits,
-        close,
-        query.problems,
-        "",
-        _facets(hit.passage.speaker for hit in hits),
-        _facets(hit.passage.source for hit in hits),
-    )
+def _results(query: Query, hits: tuple[Hit, ...], close: bool, suggestion: str = "") -> Results:
+    speakers = _facets(hit.passage.speaker for hit in hits)
+    sources = _facets(hit.passage.source for hit in hits)
+    return Results(hits, close, query.problems, suggestion, speakers, sources)
 
 
 def _facets(values: Iterable[str]) -> tuple[Facet, ...]:

@@ -16,22 +16,29 @@ if TYPE_CHECKING:
 
 _LAST = "\U0010ffff"
 _LONGEST = 64
-_BITS = {char: 1 << bit for bit, char in enumerate("abcdefghijklmnopqrstuvwxyz01234")}
-_OTHER = 1 << 31
+_LETTERS = 32
 
 
-def letter_set(word: str) -> int:
-    """The letters of a word as bits of a 32-bit number; those beyond a-z and 0-4 share one."""
-    bits = 0
-    for char in word:
-        bits |= _BITS.get(char, _OTHER)
-    return bits
+def signatures(words: Sequence[str]) -> NDArray[np.uint64]:
+    """The letters of each word as bits: which it has, and above those which it has twice.
+
+    a-z and five other groups of characters have a bit each, so that one slip of the finger sets at
+    most one bit and clears at most one.
+    """
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    letters = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
+    cells = np.repeat(np.arange(len(words)) * _LETTERS, lengths) + letters % _LETTERS
+    counts = np.bincount(cells, minlength=len(words) * _LETTERS).reshape(-1, _LETTERS)
+    powers = np.uint64(1) << np.arange(_LETTERS, dtype=np.uint64)
+    once, twice = (counts > 0) @ powers, (counts > 1) @ powers
+    both: NDArray[np.uint64] = once | (twice << np.uint64(_LETTERS))
+    return both
 
 
 class Nearby:
     """Distinct words, to be searched by optimal string alignment distance.
 
-    Two words `d` slips apart have letter sets that differ by at most `d` letters either way, which
+    Two words `d` slips apart have signatures that differ by at most `d` bits either way, which
     rules nearly all of them out before a distance is computed.
     """
 
@@ -39,18 +46,16 @@ class Nearby:
         lengths = np.fromiter((min(len(word), _LONGEST) for word in words), np.int32, len(words))
         self._order = np.argsort(lengths, kind="stable").astype(np.int32)
         self._words = [words[index] for index in self._order.tolist()]
-        self._letters = np.fromiter(map(letter_set, self._words), np.uint32, len(words))
+        self._signatures = signatures(self._words)
         self._starts = np.searchsorted(lengths[self._order], np.arange(_LONGEST + 2))
 
     def find(self, word: str, distance: int) -> list[tuple[int, int]]:
         """The words at most `distance` away: (index in the words given, distance)."""
         low = self._starts[max(1, min(_LONGEST, len(word) - distance))]
         high = self._starts[min(_LONGEST, len(word) + distance) + 1]
-        theirs, ours = self._letters[low:high], np.uint32(letter_set(word))
-        possible = np.flatnonzero(
-            (np.bitwise_count(theirs & ~ours) <= distance)
-            & (np.bitwise_count(ours & ~theirs) <= distance)
-        )
+        theirs, ours = self._signatures[low:high], signatures([word])[0]
+        possible = np.flatnonzero(np.bitwise_count(ours & ~theirs) <= distance)
+        possible = possible[np.bitwise_count(theirs[possible] & ~ours) <= distance]
         places = (possible + low).tolist()
         near = process.extract(
             word,

@@ -1,0 +1,75 @@
+"""What the readings of a word of the query are worth."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.search.lexicon import Lexicon
+    from reader.search.readings import Readings
+    from reader.search.segment import Segment
+
+_UNKNOWN = 0.003
+"""The chance that a word of the query stands for none we know, on the scale of those of slips."""
+_LEAST = 1.0001
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Words of a segment's vocabulary that a term may stand for."""
+
+    low: int
+    high: int
+    """The number after the last word's."""
+    worth: float
+    """How much likelier a passage is for holding one of them, in nats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the readings of one term are worth in one segment."""
+
+    ranges: tuple[Range, ...]
+    """Ascending by their worth."""
+    best: float
+    """What the best reading is worth, in whichever segment it is; where there is none, what the
+    word would be worth if one passage held it."""
+
+    def size(self, segment: Segment) -> int:
+        """How many passages hold a reading, those that hold several counted for each."""
+        starts = segment.posting_starts
+        return sum(int(starts[one.high] - starts[one.low]) for one in self.ranges)
+
+
+def weigh(
+    readings: Readings, lexicon: Lexicon, segments: Sequence[Segment], living: int
+) -> list[Evidence]:
+    """The worth of a term's readings, segment by segment, among `living` passages.
+
+    By Bayes, a passage that holds a reading with chance p is `living * p / expected` times likelier
+    to be meant than any other, where `expected` sums the chances over all passages.
+    """
+    scale = living / (readings.weight(lexicon) + _UNKNOWN)
+    best = _worth(scale * readings.best if readings.best else living)
+    return [Evidence(_ranges(readings, scale, segment), best) for segment in segments]
+
+
+def _ranges(readings: Readings, scale: float, segment: Segment) -> tuple[Range, ...]:
+    ranges = []
+    for word, chance in readings.words.items():
+        number = segment.vocabulary.number(word)
+        if number is not None:
+            ranges.append(Range(number, number + 1, _worth(scale * chance)))
+    for head, chance in readings.prefixes.items():
+        low, high = segment.vocabulary.beginning(head)
+        if low < high:
+            ranges.append(Range(low, high, _worth(scale * chance)))
+    return tuple(sorted(ranges, key=lambda one: one.worth))
+
+
+def _worth(ratio: float) -> float:
+    return math.log(max(_LEAST, ratio))
