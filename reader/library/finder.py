@@ -179,6 +179,7 @@ class Finder:
             except (NotFoundError, DamagedError):
                 continue  # `reader doctor` tells of it; the other articles can be found
         report(Progress("search index", len(ids), len(ids)))
+        self._check(cancelled)
 
     def _extractor(self, id: str) -> str:
         try:

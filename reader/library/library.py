@@ -144,12 +144,16 @@ class Library:
         span = locate(bookmark.anchor, self.article(bookmark.article).text)
         if span is None:
             return None
-        overlapping = (
-            q
-            for q in self.quotations(bookmark.article)
-            if q.start < span.end and span.start < q.end
+        overlapping = [
+            quotation
+            for quotation in self.quotations(bookmark.article)
+            if quotation.start < span.end and span.start < quotation.end
+        ]
+        return min(
+            overlapping,
+            key=lambda q: abs(q.start - span.start) + abs(q.end - span.end),
+            default=None,
         )
-        return next(overlapping, None)
 
     # -- filling ----------------------------------------------------------------------------
 
@@ -252,7 +256,9 @@ class Library:
 
         Raises StorageError where it cannot be read as such.
         """
-        return len(self._store.restore(file))
+        undoing = self._store.restore(file)
+        self.things.look_again()
+        return len(undoing)
 
     def repair(self) -> list[str]:
         """Put right what is wrong on the disk, fetch again what that took away; what was done.
@@ -262,6 +268,7 @@ class Library:
         done = self._store.repair()
         self.fill()
         self.heading.cache_clear()
+        self.things.look_again()
         return done
 
     # -- what the screen remembers ----------------------------------------------------------

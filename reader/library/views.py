@@ -67,8 +67,9 @@ def arrange(ids: list[str], sort: Sort, heading: Callable[[str], Heading]) -> li
     if sort is Sort.FILED:
         return ids
     if sort is Sort.NEWEST:
-        ids.reverse()
-        dates = {i: heading(i).published for i in ids}
-        return sorted(ids, key=lambda i: dates[i], reverse=True) if any(dates.values()) else ids
+        latest = ids[::-1]
+        dates = {i: heading(i).published for i in latest}
+        dated = any(dates.values())
+        return sorted(latest, key=lambda i: dates[i], reverse=True) if dated else latest
     key = _KEYS[sort]
     return sorted(ids, key=lambda i: key(heading(i)))

@@ -57,6 +57,7 @@ class JournalStorage(Storage):
         self._read_only = read_only
         self._mutex = threading.RLock()
         self._holds_lock = False
+        self._untold = False
         self._lock = Lock(path.with_name(path.name + ".lock"))
         self._index_path = index.path_of(path)
         self._image: Image | None = None
@@ -131,15 +132,16 @@ class JournalStorage(Storage):
     def refresh(self) -> bool:
         """Take in what others changed; True if there was something. Costs a `stat`.
 
-        False also while another thread of this process is writing: ask again later.
+        What was taken in on the way to a change of one's own counts as well. False also while
+        another thread of this process is writing: ask again later.
         """
         if not self._mutex.acquire(blocking=False):
             return False
         try:
-            before = self.version
             with suppress(FileNotFoundError):
                 self._catch_up()
-            return self.version != before
+            untold, self._untold = self._untold, False
+            return untold
         finally:
             self._mutex.release()
 
@@ -195,10 +197,12 @@ class JournalStorage(Storage):
             ) from None
 
     def _catch_up(self) -> None:
+        before = self.version
         if self._image is None or not self._image.log.is_current():
             self._load()
         elif self._image.log.has_more() and self._image.advance():
             self.version += 1
+        self._untold |= self.version != before
 
     def _tidy(self, image: Image) -> None:
         """Keep opening fast: write the log anew when most of it is garbage, and the index when

@@ -1,0 +1,154 @@
+"""Articles into the library: once each, whatever happens in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader import quotes
+from reader.errors import SourceError, WriteError
+from reader.library import filling
+from reader.model import Quotation
+
+
+def titles(library) -> list[str]:
+    return [library.heading(id).title for id in library.ids()]
+
+
+def test_a_new_library_is_filled_from_the_seed_files_in_order(open_library):
+    library = open_library()
+    assert library.is_empty
+    filled = library.fill()
+    assert (filled.added, filled.known, filled.problems) == (4, 0, [])
+    assert titles(library)[:2] == [
+        "A ferry company buys three electric ships",
+        "The harbour will be rebuilt before winter",
+    ]
+
+
+def test_filling_again_reads_nothing(library, monkeypatch):
+    monkeypatch.setattr(filling, "take_in", lambda *_: pytest.fail("a file was read"))
+    assert library.fill().added == 0
+
+
+def test_a_changed_file_brings_what_is_new_in_it(library, paths):
+    with (paths.seeds / "news.txt").open("a") as file:
+        file.write("A bridge opens\nIt is long.\n")
+    filled = library.fill()
+    assert (filled.added, filled.known) == (1, 3)
+    assert titles(library)[-1] == "A bridge opens"
+
+
+def test_the_same_story_in_another_file_is_known(library, paths):
+    text = (paths.seeds / "news.txt").read_text(encoding="utf-8")
+    (paths.seeds / "zz.txt").write_text(text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    filled = library.fill()
+    assert (filled.added, filled.known) == (0, 3)
+
+
+def test_a_removed_article_does_not_come_back(library, ids, paths):
+    library.things.remove_articles(ids[:1])
+    (paths.seeds / "late.txt").touch()
+    (paths.seeds / "again.txt").write_bytes((paths.seeds / "late.txt").read_bytes())
+    assert library.fill().added == 0
+    assert library.ids() == ids[1:]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_tried_again(open_library, paths):
+    (paths.seeds / "bad.txt").write_bytes(b"caf\xe9\n")
+    library = open_library()
+    for _ in range(2):
+        (problem,) = library.fill().problems
+        assert "bad.txt" in problem.message
+    assert len(library.ids()) == 4
+    (paths.seeds / "bad.txt").write_bytes("café\n".encode())
+    assert library.fill().added == 1
+
+
+def test_what_is_cut_short_goes_on_next_time(open_library, paths):
+    stories = "".join(f"Headline {n}\nA body.\n" for n in range(250))
+    (paths.seeds / "news.txt").write_text(stories, encoding="utf-8")
+    library = open_library()
+    stop = iter([False, False, True])
+    done = []
+    library.fill(done.append, lambda: next(stop, True))
+    kept = len(library.ids())
+    assert 0 < kept < 251
+    assert max(progress.done for progress in done) < 250
+    assert library.fill().added == 251 - kept
+    assert titles(library)[1:] == [f"Headline {n}" for n in range(250)]
+
+
+def test_progress_goes_up_to_all(open_library):
+    told = []
+    open_library().fill(told.append)
+    of_news = [(progress.done, progress.total) for progress in told if progress.file == "news.txt"]
+    assert of_news == sorted(of_news)
+    assert of_news[-1] == (3, 3)
+
+
+def test_a_heading_names_who_is_quoted_most(library, ids):
+    heading = library.heading(ids[1])
+    assert (heading.quotations, heading.words) == (2, 31)
+    assert library.heading(ids[2]).speaker == "Anna Brown"
+    assert library.heading(ids[3]).speaker == ""
+
+
+def test_files_by_name_are_taken_in(library, tmp_path):
+    file = tmp_path / "more.txt"
+    file.write_text("A bridge opens\nIt is long.\n", encoding="utf-8")
+    assert library.take_in([file]).added == 1
+    with pytest.raises(SourceError):
+        library.take_in([tmp_path / "none.txt"])
+
+
+# -- another extractor ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def newer(monkeypatch):
+    """An extractor that finds the first letter of every text."""
+    monkeypatch.setattr(quotes, "VERSION", "newer")
+    monkeypatch.setattr(quotes, "extract", lambda _: [Quotation(0, 1, speaker="Initial")])
+
+
+def test_a_newer_extractor_does_every_article_again_once(library, ids, newer):
+    assert library.re_extract() == 4
+    assert [library.heading(id).speaker for id in ids] == ["Initial"] * 4
+    assert [len(library.quotations(id)) for id in ids] == [1] * 4
+    assert library.re_extract() == 0
+    assert library.ids() == ids
+
+
+def test_the_same_extractor_has_nothing_to_do(library):
+    assert library.re_extract() == 0
+
+
+def test_extracting_again_goes_on_where_it_was_stopped(library, newer, monkeypatch):
+    monkeypatch.setattr(filling, "BATCH", 1)
+    stop = iter([False, True])
+    assert library.re_extract(cancelled=lambda: next(stop)) == 1
+    assert library.re_extract() == 3
+
+
+def test_bookmarks_keep_their_hold_when_quotations_change(library, ids, monkeypatch):
+    quotation = library.quotations(ids[1])[1]
+    library.things.toggle_bookmark(library.article(ids[1]), "", quotation)
+    longer = Quotation(quotation.start - 4, quotation.end + 2, speaker="Peter Okafor")
+    monkeypatch.setattr(quotes, "VERSION", "newer")
+    monkeypatch.setattr(quotes, "extract", lambda _: [Quotation(0, 3), longer])
+    library.re_extract()
+    (bookmark,) = library.bookmarks()
+    assert library.bookmarked_quotation(bookmark) == longer
+    assert library.bookmark_on(ids[1], longer) == bookmark
+
+
+def test_a_disk_that_refuses_leaves_what_was_there(library, ids, newer, monkeypatch):
+    before = library.quotations(ids[0])
+
+    def refuse(*_):
+        raise WriteError("no room")
+
+    monkeypatch.setattr(library._store, "replace", refuse)
+    with pytest.raises(WriteError):
+        library.re_extract()
+    assert library.quotations(ids[0]) == before

@@ -1,0 +1,161 @@
+"""The user's own things: kept, counted, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from reader.errors import WriteError
+from reader.library import Library, Show
+from reader.library.filling import entry
+from reader.model import Article, Reading
+from reader.paths import Paths
+
+ARTICLES = [
+    Article(f"a{n}", f"Headline {n}\n“I will go there,” said Anna Brown.", "paper")
+    for n in range(4)
+]
+IDS = [article.id for article in ARTICLES]
+some = st.lists(st.sampled_from(IDS), unique=True)
+
+
+class Use(RuleBasedStateMachine):
+    """A user who does anything in any order, beside a plain model of what must be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = TemporaryDirectory()
+        home = Path(self.place.name)
+        self.paths = Paths(home, home / "cache", home / "reader.toml", home / "log", home)
+        self.library = Library.open(self.paths)
+        self.library._store.add(map(entry, ARTICLES))
+        self.read: set[str] = set()
+        self.removed: set[str] = set()
+        self.kept: set[str] = set()
+        self.past: list[tuple[set[str], set[str], set[str]]] = []
+
+    def teardown(self) -> None:
+        self.library.close()
+        self.place.cleanup()
+
+    def remember(self) -> None:
+        self.past.append((set(self.read), set(self.removed), set(self.kept)))
+
+    @rule(ids=some, read=st.booleans())
+    def mark(self, ids, read):
+        changed = {id for id in ids if (id in self.read) != read}
+        assert self.library.things.set_read(ids, read) == len(changed)
+        if changed:
+            self.remember()
+            self.read ^= changed
+
+    @rule(number=st.integers(0, 3), on_quotation=st.booleans())
+    def bookmark(self, number, on_quotation):
+        article = ARTICLES[number]
+        quotation = self.library.quotations(article.id)[0] if on_quotation else None
+        self.remember()
+        kept = self.library.things.toggle_bookmark(article, "title", quotation)
+        key = article.id if quotation is None else f"{article.id}:{quotation.start}"
+        self.kept ^= {key}
+        assert kept == (key in self.kept)
+
+    @rule(ids=some.filter(bool))
+    def remove(self, ids):
+        self.remember()
+        self.library.things.remove_articles(ids)
+        self.removed |= set(ids)
+
+    @rule(number=st.integers(0, 3), offset=st.integers(0, 40))
+    def leave(self, number, offset):
+        self.library.things.leave_at(IDS[number], offset)
+        assert self.library.things.reading(IDS[number]).offset == offset
+
+    @rule()
+    def undo(self):
+        what = self.library.things.undo()
+        assert (what is None) == (not self.past)
+        if self.past:
+            self.read, self.removed, self.kept = self.past.pop()
+
+    @rule()
+    def start_again(self):
+        """What was done is done, and out of the reach of undo."""
+        self.library.close()
+        self.library = Library.open(self.paths)
+        self.past.clear()
+
+    @invariant()
+    def lists_and_counts_agree_with_the_model(self):
+        library, visible = self.library, [id for id in IDS if id not in self.removed]
+        bookmarked = {key.partition(":")[0] for key in self.kept}
+        expected = {
+            Show.ALL: visible,
+            Show.UNREAD: [id for id in visible if id not in self.read],
+            Show.BOOKMARKED: [id for id in visible if id in bookmarked],
+        }
+        for show, ids in expected.items():
+            assert library.ids(show) == ids
+            assert library.counts().of(show) == len(ids)
+        assert {bookmark.key for bookmark in library.bookmarks()} == self.kept
+
+
+TestUse = Use.TestCase
+TestUse.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+
+
+def test_a_bulk_change_is_one_step(library, ids):
+    library.things.set_read(ids[:1], True)
+    library.things.set_read(ids, True)
+    assert library.things.undo() == "marking 3 articles as read"
+    assert library.ids(Show.UNREAD) == ids[1:]
+    assert library.things.undo() == "marking the article as read"
+    assert library.things.undo() is None
+
+
+def test_reading_on_quietly_is_not_for_undo(library, ids):
+    library.things.set_read(ids[:1], True, quietly=True)
+    assert library.things.undo() is None
+    assert library.ids(Show.UNREAD) == ids[1:]
+
+
+def test_marking_as_read_keeps_the_place(library, ids):
+    library.things.leave_at(ids[0], 12)
+    library.things.set_read(ids[:1], True)
+    assert library.things.reading(ids[0]) == Reading(read=True, offset=12)
+
+
+def test_a_bookmark_on_a_quotation_remembers_its_words_and_speaker(library, ids):
+    quotation = library.quotations(ids[1])[1]
+    library.things.toggle_bookmark(library.article(ids[1]), "The title", quotation)
+    (bookmark,) = library.bookmarks()
+    assert bookmark.anchor
+    assert bookmark.anchor.exact == "Nobody has stopped since the flood,"
+    assert (bookmark.speaker, bookmark.title) == ("Peter Okafor", "The title")
+    assert library.is_bookmarked(ids[1])
+
+
+def test_a_write_that_fails_changes_nothing(library, ids, monkeypatch):
+    def refuse(*_, **__):
+        raise WriteError("no room")
+
+    library.things.set_read(ids[:1], True)
+    with monkeypatch.context() as patch:
+        patch.setattr(library._store, "change", refuse)
+        for change in (
+            lambda: library.things.set_read(ids, True),
+            lambda: library.things.toggle_bookmark(library.article(ids[0]), ""),
+            lambda: library.things.remove_articles(ids),
+            lambda: library.things.undo(),
+        ):
+            with pytest.raises(WriteError):
+                change()
+    assert library.counts().unread == 3
+    assert library.ids(Show.BOOKMARKED) == []
+    assert library.ids() == ids
+    assert library.things.undo() == "marking the article as read"
+    assert library.things.undo() is None
