@@ -46,7 +46,7 @@ def _extract_file(file: str, output: Output, *, json_wanted: bool) -> bool:
     if json_wanted:
         quotes = [
             record | {"text": text[record["start"] : record["end"]]}
-            for record in as_json(quotations)
+            for record in as_json(text, quotations)
         ]
         output.json({"file": file, "quotes": quotes})
         return bool(quotations)
@@ -66,7 +66,7 @@ def _extract_file(file: str, output: Output, *, json_wanted: bool) -> bool:
 def _extract_lines(file: str, output: Output) -> None:
     """One line of JSON out for each line in, at once."""
     for id, text in _json_lines(file):
-        output.json({"id": id, "quotes": as_json(extract_quotations(text))})
+        output.json({"id": id, "quotes": as_json(text, extract_quotations(text))})
         output.flush()
 
 
