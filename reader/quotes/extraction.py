@@ -18,13 +18,6 @@ from reader.quotes.utterances import utterances
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-VERSION = "1"
-"""Changes whenever the same text may give other quotations."""
-CERTAIN = 0.9
-"""At or above this confidence an attribution is certain: 98 in 100 of them are right."""
-UNCERTAIN = 0.6
-"""Below this confidence the speaker is to be shown as uncertain."""
-
 
 def extract(text: str) -> list[Quotation]:
     """All quotations of `text` in order, each with its speaker if the text tells."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reader.quotes import CERTAIN, UNCERTAIN
 from reader.text import minutes_to_read, show
 from reader.tui.wrapping import wrap
 
@@ -73,19 +74,19 @@ def provenance(article: Article, heading: Heading) -> str:
     return " · ".join(parts)
 
 
-def attribution(quotation: Quotation, certain: float, uncertain: float) -> Content:
+def attribution(quotation: Quotation) -> Content:
     """Who said it, how sure that is, and why."""
     if quotation.speaker is None:
         why = f" · {show(quotation.reason)}" if quotation.reason else ""
         return Content.assemble(("❝ nobody is named as the speaker", "bold"), (why, MUTED))
     sure = (
         ("certain", "$text-success")
-        if quotation.confidence >= certain
+        if quotation.confidence >= CERTAIN
         else ("likely", "$text-accent")
-        if quotation.confidence >= uncertain
+        if quotation.confidence >= UNCERTAIN
         else ("uncertain", "$text-warning")
     )
-    doubt = "" if quotation.confidence >= uncertain else "?"
+    doubt = "" if quotation.confidence >= UNCERTAIN else "?"
     role = f", {show(quotation.role)}" if quotation.role else ""
     return Content.assemble(
         ("❝ ", ""),

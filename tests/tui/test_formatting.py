@@ -99,7 +99,7 @@ def test_provenance_names_the_file_and_its_lines() -> None:
 
 class TestAttribution:
     def told(self, quotation: Quotation) -> str:
-        return attribution(quotation, certain=0.9, uncertain=0.5).plain
+        return attribution(quotation).plain
 
     def test_tells_speaker_role_certainty_and_reason(self) -> None:
         assert self.told(QUOTATION) == "❝ Anna Brown, mayor · certain · named after it"

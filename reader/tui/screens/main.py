@@ -81,9 +81,7 @@ class MainScreen(Upkeep):
         """Who said the quotation under the cursor, how sure that is and why."""
         if self.quotation is None:
             return super().information()
-        from reader.quotes import CERTAIN, UNCERTAIN
-
-        return attribution(self.quotation, CERTAIN, UNCERTAIN)
+        return attribution(self.quotation)
 
     # -- finding ----------------------------------------------------------------------------
 

@@ -51,8 +51,6 @@ class QuotationsScreen(FinderScreen["Quotation"]):
 
     def preview(self, row: Quotation) -> Content:
         """The quotation in its paragraph, and why it is this speaker's."""
-        from reader.quotes import CERTAIN, UNCERTAIN
-
         span = Span(row.start, row.end)
         marks = [(span, "$text-accent")]
         if row.mention:
@@ -61,7 +59,7 @@ class QuotationsScreen(FinderScreen["Quotation"]):
             marks.append((row.cue, "bold"))
         text = self.article.text
         return Content.assemble(
-            attribution(row, CERTAIN, UNCERTAIN),
+            attribution(row),
             "\n\n",
             excerpt(text, surroundings(text, span), marks),
         )
