@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import DamagedError, StorageError
 from reader.storage.files import make_directory, replace_file
 from reader.storage.log import Log, OldFormatError, snapshot
-from reader.storage.salvage import Mark, Salvage, mark_of
+from reader.storage.salvage import Mark, Salvage, claimed_mark, mark_of
 from reader.storage.schema import STATE
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class Backups:
     def files(self) -> list[Path]:
         """All copies, the newest first."""
         return sorted(self._directory.glob("state-*.jsonl"), reverse=True)
+
+    def newest_mark(self) -> Mark | None:
+        """How far the newest copy goes, which has not been read through."""
+        marks = (claimed_mark(path, STATE) for path in self.files())
+        return next(filter(None, marks), None)
 
     def newest_good(self) -> tuple[Path, Mark] | None:
         """The newest copy that is sound."""

@@ -138,7 +138,7 @@ def _check_index(image: Image) -> Iterator[Finding]:
         return
     if kept is None:
         if path.exists():
-            yield Finding(path, "the index is damaged or of another file")
+            yield Finding(path, "the index does not fit the articles; reading them takes longer")
         return
     indexed = Image(log, lazy=True, index=kept)
     indexed.advance()

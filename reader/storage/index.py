@@ -1,7 +1,8 @@
 """Where each document of a log stands, kept beside it so that opening need not read it.
 
 The first line is the CRC-32 of the rest, the second is JSON and says what follows: per table the
-ids as JSON, then their offsets as unsigned 64-bit integers. An index that does not fit its log is
+ids as JSON, none where they are those of the table before, then their offsets as unsigned 64-bit
+integers. An index that does not fit its log is
 made again from it.
 """
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader.storage.image import Image
 
-_VERSION = f"1 {sys.byteorder}"
+_VERSION = f"2 {sys.byteorder}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ def save(path: Path, image: Image) -> None:
     """Keep an index of what is in memory; when that fails the log is read next time."""
     log, tables = image.log, image.tables
     parts: list[bytes] = []
+    ids: list[str] = []
     for offsets in tables.values():
-        parts += [dump(list(offsets)), array("Q", offsets.values()).tobytes()]
+        same, ids = list(offsets) == ids, list(offsets)
+        parts += [b"" if same else dump(ids), array("Q", offsets.values()).tobytes()]
     header = {
         "version": _VERSION,
         "generation": log.generation,
@@ -81,10 +84,12 @@ def load(path: Path, log: Log) -> Index | None:
         return None
     if not log.holds(header["position"], header["crc"]):
         raise damaged(log.path, "its end is missing")
-    tables, start = {}, 0
-    for name, (names_size, offsets_size) in header["tables"].items():
-        middle, end = start + names_size, start + names_size + offsets_size
-        offsets = array("Q", body[middle:end])
-        tables[name] = dict(zip(json.loads(body[start:middle]), offsets, strict=True))
+    tables: dict[str, dict[str, int]] = {}
+    ids, start = [], 0
+    for name, (ids_size, offsets_size) in header["tables"].items():
+        middle, end = start + ids_size, start + ids_size + offsets_size
+        if ids_size:
+            ids = json.loads(body[start:middle])
+        tables[name] = dict(zip(ids, array("Q", body[middle:end]), strict=True))
         start = end
     return Index(header["position"], header["crc"], header["written"], tables)

@@ -206,6 +206,11 @@ class Log:
             return self.size() >= position
         return os.pread(self._fd, _END_SIZE, position - _END_SIZE) == end_of(crc)
 
+    def last_end(self) -> int | None:
+        """What the end of the last change in the file says; None where the file ends otherwise."""
+        end = _END.fullmatch(os.pread(self._fd, _END_SIZE, max(0, self.size() - _END_SIZE)))
+        return int(end[1], 16) if end else None
+
     def chunks(self) -> Iterator[bytes]:
         """The bytes up to `position`: a log of its own."""
         for start in range(0, self.position, 1 << 20):

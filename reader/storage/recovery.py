@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from reader.storage.backups import Backups
     from reader.storage.salvage import Mark
 
-Copy = tuple["Path", "Mark"]
-
 
 class Opening:
     """Opens one database. What was found damaged on the way and done is told in `notices`."""
@@ -60,12 +58,12 @@ class Opening:
         return database
 
     def _open(self, *, read_only: bool = False) -> JournalDB:
-        copy = self._backups.newest_good() if self._backups else None
-        if copy and not self._path.exists():
+        mark = self._backups.newest_mark() if self._backups else None
+        if mark and not self._path.exists():
             raise damaged(self._path, "it is missing")
         lazy = self._kind == ARTICLES
         database = JournalDB(self._path, self._kind, lazy=lazy, read_only=read_only)
-        if copy and not _goes_beyond(database, copy[1]):
+        if mark and not _goes_beyond(database, mark):
             raise damaged(self._path, "its end is missing")
         return database
 

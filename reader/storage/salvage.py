@@ -96,6 +96,16 @@ class Mark:
         return end_of(self.crc)
 
 
+def claimed_mark(path: Path, kind: str) -> Mark | None:
+    """The end of a log that nobody has read through, if it has one."""
+    try:
+        log = Log(path, kind, writable=False)
+        end = log.last_end()
+    except (OSError, DamagedError, ForeignFileError):
+        return None
+    return None if end is None else Mark(log.generation, log.size(), end)
+
+
 def mark_of(path: Path, kind: str) -> Mark | None:
     """The end of a log that has been read through; None where it is not sound."""
     try:

@@ -23,7 +23,7 @@ from reader.storage import Change, Store
 from reader.storage.files import TEMPORARY
 from reader.storage.salvage import mark_of
 from reader.storage.schema import FILES, STATE
-from tests.storage.crash import Life, kill_after, start
+from tests.storage.crash import Life, assert_sound, kill_after, start
 from tests.storage.history import bookmark, content, entry
 from tests.storage.victim import BATCH
 
@@ -57,8 +57,7 @@ def imports(root: Path, kills: int) -> None:
                 n = int(heading.id[8:], 16)
                 assert store.article(heading.id) == entry(n, length=80).article
                 assert store.extracted_by(heading.id) in "12"
-            problems = [f for f in store.check() if f.repairable and f.where.suffix != TEMPORARY]
-            assert not problems, problems
+            assert_sound(store)
 
 
 def backups(root: Path, kills: int) -> None:
@@ -113,7 +112,7 @@ def crowds(root: Path, kills: int) -> None:
             confirmed |= {f"{name} {word}" for word in said if word.isdigit()}
         with Store.open(root) as store:
             assert confirmed <= store.values.keys(), confirmed - store.values.keys()
-            assert not [f for f in store.check() if f.repairable and f.where.suffix != TEMPORARY]
+            assert_sound(store)
 
 
 def _furnish(directory: Path) -> dict[str, Reading]:

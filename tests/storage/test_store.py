@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +22,7 @@ from reader.model import (
     Reading,
     Span,
 )
-from reader.storage import Change, Entry, Store
+from reader.storage import Change, Entry, Store, journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,6 +170,42 @@ def test_reading_only_makes_nothing(tmp_path: Path) -> None:
         assert len(store.headings) == 0
         assert not store.bookmarks
     assert not (tmp_path / "none").exists()
+
+
+def test_threads_may_read_while_another_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_SLACK", 5)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with Store.open(tmp_path) as store, ThreadPoolExecutor(3) as pool:
+            store.add(map(entry, range(20)))
+            done = threading.Event()
+            looking = [pool.submit(_look, store, done) for _ in range(2)]
+            try:
+                for n in range(20, 60):
+                    store.add([entry(n)])
+                    store.replace(map(entry, range(n - 10, n)))
+                    store.delete([entry(n - 20).article.id])
+                    store.change([Change.bookmark(str(m), BOOKMARK) for m in range(n)])
+                    store.change([Change.bookmark(str(m), None) for m in range(n)])
+            finally:
+                done.set()
+            assert all(future.result() > 0 for future in looking)
+    finally:
+        sys.setswitchinterval(interval)
+
+
+def _look(store: Store, done: threading.Event) -> int:
+    looks = 0
+    while not done.is_set() or not looks:
+        looks += 1
+        for heading in store.headings:
+            assert heading.title.startswith("Title")
+        assert set(store.bookmarks) <= {str(n) for n in range(60)}
+        store.refresh()
+    return looks
 
 
 def _state(store: Store) -> tuple[object, ...]:
