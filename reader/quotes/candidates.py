@@ -308,6 +308,7 @@ def _nobody(story: Story, scene: Scene) -> list[str]:
         "nobody",
         f"0 naming {named} {title}",
         f"0 naming {naming.get(before, '-')} {bool(cues)}",
+        f"0 naming {naming.get(before, '-')} {tags[quote.token - 2] if quote.token > 1 else '^'}",
         f"0 {shape.context} {alone}",
         f"0 {shape.form} {alone}",
         f"0 {shape.form} {shape.context}",

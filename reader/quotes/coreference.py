@@ -27,4 +27,4 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
         word = mention.words[0].lower()
         return antecedent(story, line, mention) if word in SEX or word == "who" else (None, 1.0)
     person = described(story, line, mention)
-    return person, _DESCRIBED if person else 1.0
+    return person, _DESCRIBED if person.named else 1.0

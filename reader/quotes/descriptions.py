@@ -17,14 +17,29 @@ _WORD = re.compile(r"[\w.]+(?:[-&][\w.]+)*")
 _CUT = frozenset("of for in at to and with on from by who".split())
 _OTHERS = frozenset({"vice", "former", "deputy", "ex", "then", "assistant", "acting"})
 """Words that make another office of a role."""
+_WITHIN = frozenset("of for in at det cap thing adj w 's and on role num a".split())
+_TITLES = frozenset({"role", "adj", "det", "a", "thing"})
+_CLOSED = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
+_TITLE = 4
+"""Tokens a title between the comma and the name may have."""
 _BACK = 3
 """Paragraphs back in which someone must have been named whom no role ties to the description."""
 
 
-def described(story: Story, line: int, mention: Mention) -> Person | None:
-    """The person a definite description stands for, or None where the article does not tell."""
+def described(story: Story, line: int, mention: Mention) -> Person:
+    """The person a description stands for: one with a name, or else just "one passer-by"."""
+    key = (line, mention.start)
+    if key not in story.described:
+        found = _named(story, line, mention)
+        story.described[key] = found or story.people.unnamed(line, mention)
+    return story.described[key]
+
+
+def _named(story: Story, line: int, mention: Mention) -> Person | None:
     tags = story.parsed.lines[line].tags
     head = mention.words[-1].lower()
+    if (named := _apposed(story, line, mention)) is not None:
+        return named
     if tags[mention.first] != "det" or tags[mention.last] != "role" or _is_plural(head):
         return None
     wanted = {_plain(word) for word in mention.words[1:]}
@@ -36,9 +51,43 @@ def described(story: Story, line: int, mention: Mention) -> Person | None:
                 best, most = person, match
     if best is not None:
         return best
-    if _introduced(story, line, mention, head):
+    introduced = _introduced(story, line, mention, head)
+    if introduced is not None:
+        return introduced
+    return _nearest(story, line, mention) or _next(story, line)
+
+
+def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
+    """The person whose name follows a description, set off by commas: "her coach, Ada Byron,"."""
+    tags = story.parsed.lines[line].tags
+    if tags[mention.last] != "role" or _is_plural(mention.words[-1].lower()):
         return None
-    return _nearest(story, line, mention)
+    index = mention.last + 1
+    while index < len(tags) and tags[index] in _WITHIN:
+        index += 1
+    if tags[index : index + 1] != [","] and story.parsed.lines[line].words[index : index + 1] != [
+        "named"
+    ]:
+        return None
+    for name in story.parsed.mentions[line]:
+        if name.kind == NAME and index < name.first <= index + _TITLE:
+            between = tags[index + 1 : name.first]
+            person = story.people.of(line, name)
+            closed = tags[name.last + 1 : name.last + 2] in _CLOSED
+            if closed and person is not None and all(tag in _TITLES for tag in between):
+                return person
+    return None
+
+
+def _next(story: Story, line: int) -> Person | None:
+    """The first to speak in the next paragraph, if nobody has been named before."""
+    if line > 1 or line + 1 >= len(story.parsed.lines):
+        return None
+    for name in story.parsed.mentions[line + 1]:
+        person = story.people.of(line + 1, name) if name.kind == NAME else None
+        if person is not None and person.human > 0 and person.places[0][0] == line + 1:
+            return person
+    return None
 
 
 @cache
@@ -49,7 +98,8 @@ def _plain(word: str) -> str:
 
 
 def _is_plural(head: str) -> bool:
-    return head not in lexicon.words("roles.txt") or head in ("people", "police", "men", "women")
+    known = head in lexicon.words("roles.txt") or head.endswith("-old")
+    return not known or head in ("people", "police", "men", "women")
 
 
 def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) -> int:
@@ -75,17 +125,17 @@ def _compared(role: str) -> tuple[str, ...]:
     return tuple(_plain(word) for word in (words[max(noun, 0)], *words))
 
 
-def _introduced(story: Story, line: int, mention: Mention, head: str) -> bool:
-    """Whether someone nameless came in under the same noun ("an aide … the aide")."""
-    for index in range(max(0, line - 2 * _BACK), line + 1):
+def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person | None:
+    """Someone nameless who came in under the same noun ("an aide … the aide")."""
+    for index in range(line, max(-1, line - 2 * _BACK), -1):
         tags = story.parsed.lines[index].tags
-        for other in story.parsed.mentions[index]:
+        for other in reversed(story.parsed.mentions[index]):
             if index == line and other.first >= mention.first:
-                break
+                continue
             if other.kind == PHRASE and other.words[-1].lower() == head:
                 if tags[other.first] in ("a", "quant", "role", "adj"):
-                    return True
-    return False
+                    return story.people.unnamed(index, other)
+    return None
 
 
 def _nearest(story: Story, line: int, mention: Mention) -> Person | None:

@@ -97,6 +97,9 @@ def _verb_at(tags: list[str], index: int) -> tuple[str, int]:
 
 def _verb_after_aside(tags: list[str], index: int) -> tuple[str, int]:
     """The verb after what stands between commas, dashes or brackets from `index`."""
+    near = _verb_at(tags, index + 1)
+    if near[0] in _CUES:
+        return near
     fallback = ("", -1)
     for ahead in range(index + 1, min(len(tags), index + _ASIDE)):
         if tags[ahead] in (".", "quote", ":"):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.quotes.tokens import Line
 
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
-_PLACES = frozenset({"in", "at", "from", "to"})
+_PLACES = frozenset({"in", "at"})
 _HEADLINE = 0.7
 """Share of capitals above which a line is read as a headline, where capitals name nobody."""
 
@@ -29,6 +29,8 @@ class Person:
     """"m", "f", or "" where nothing tells."""
     roles: list[str] = field(default_factory=list)
     """What the article says they are, in the order of the text."""
+    named: bool = True
+    """False for someone known only by a description: "one passer-by"."""
     human: int = 0
     """How much speaks for a person, against a body or a place."""
     places: list[tuple[int, Mention]] = field(default_factory=list)
@@ -57,7 +59,7 @@ def split_title(words: tuple[str, ...]) -> int:
     """How many words of a run of capitals are a title: two in "Russian President Vladimir Putin"."""
     titles, roles, things = lexicon.titles(), lexicon.roles(), lexicon.speaking_things()
     lower = [word.lower() for word in words]
-    cut = 0
+    cut = _common_start(words, lower)
     if lower[0] not in lexicon.first_names():
         for index in range(len(words) - 1):
             if lower[index + 1] in _SUFFIXES:
@@ -67,6 +69,14 @@ def split_title(words: tuple[str, ...]) -> int:
     while cut < len(words) - 1 and lower[cut] in lexicon.nations() and lower[cut + 1] not in things:
         cut += 1
     return cut
+
+
+def _common_start(words: tuple[str, ...], lower: list[str]) -> int:
+    """1 if a run begins with a common noun that only a sentence's start gave a capital."""
+    if len(words) < 3 or lower[0] in lexicon.first_names():
+        return 0
+    compound = "-" in words[0] and words[0].rpartition("-")[2].islower()
+    return int(compound or lower[1] in lexicon.first_names())
 
 
 class People:
@@ -101,6 +111,15 @@ class People:
         """The person a name in the article belongs to."""
         return self._by_mention.get((line, mention.start))
 
+    def unnamed(self, line: int, mention: Mention) -> Person:
+        """Someone known only by the description `mention`."""
+        key = (line, mention.start)
+        if key not in self._by_mention:
+            person = Person(mention.words, named=False, human=1)
+            person.places.append((line, mention))
+            self._by_mention[key] = person
+        return self._by_mention[key]
+
     def called(self, words: tuple[str, ...]) -> Person | None:
         """The person a name that stands in no line (a label's) belongs to."""
         return self._find(words, "")
@@ -127,14 +146,15 @@ class People:
     def _describe(self, person: Person, line: Line, mention: Mention, title: int, sex: str) -> None:
         """Add what one mention tells about a person."""
         name = mention.words[title:]
-        if not sex and len(name) > 1:
-            sex = lexicon.first_names().get(name[0].lower(), "")
-            person.human += 2 * bool(sex)
+        if not sex and len(person.words) > 1 or name == person.words:
+            sex = sex or lexicon.first_names().get(name[0].lower(), "")
+            person.human += 2 * bool(sex) * (len(name) > 1)
+        if _speaks(line, mention):
+            person.human += 1
         person.sex = person.sex or sex
         person.human += 3 * bool(title)
         before = line.tags[mention.first - 1] if mention.first else "."
-        if before in _PLACES or before == "det":
-            person.human -= 2
+        person.human -= 2 * (before == "det") + (before in _PLACES)
         if name[-1].lower() in lexicon.speaking_things() or name[-1].lower() in lexicon.nations():
             person.human -= 3
         spans = (
@@ -164,6 +184,13 @@ class People:
         fitting = [p for p in candidates if not (sex and p.sex and p.sex != sex)]
         fitting = [p for p in fitting if p.surname == last] or fitting
         return fitting[0] if fitting else None
+
+
+def _speaks(line: Line, mention: Mention) -> bool:
+    """Whether a reporting verb stands right next to a name."""
+    tags = line.tags
+    after = tags[mention.last + 1] if mention.last + 1 < len(tags) else ""
+    return after in ("say", "tell", "write") or (mention.first > 0 and tags[mention.first - 1] == "say")
 
 
 def _agree(own: tuple[str, ...], other: tuple[str, ...]) -> bool:

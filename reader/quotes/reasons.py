@@ -35,7 +35,7 @@ def reason_of(story: Story, quote: Quote, decision: Decision) -> str:
     if mention.kind == PRONOUN:
         return _pronoun(story, candidate.line, mention, words, name)
     place = _place(story, quote, decision, mention)
-    if mention.kind == NAME or not name:
+    if mention.kind == NAME or person is None or not person.named:
         return f"{'named' if mention.kind == NAME else 'said to be the source'} {place}"
     return f"described {place}; the article calls {name} that"
 

@@ -25,6 +25,8 @@ class Story:
     speakers: list[Choice] = field(default_factory=list)
     persons: list[Person | None] = field(default_factory=list)
     """The people behind `speakers`, where they are known."""
+    described: dict[tuple[int, int], Person] = field(default_factory=dict)
+    """The people behind descriptions, by (line, start)."""
     verbs: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
 
     def choose(self, line: int, mention: Mention | None, person: Person | None) -> None:

@@ -263,8 +263,10 @@ def _initial_tag(line: Line, index: int, names: frozenset[str]) -> str:
     following = line.tags[index + 1] if index + 1 < len(line.tags) else "."
     if known is None:
         guess = _tag(lower, tag_table())
-        if guess == "w" or word in names or lower in lexicon.first_names():
+        if word in names or lower in lexicon.first_names():
             return "cap"
+        if guess == "w":
+            return "adj" if following == "role" and lower not in lexicon.nations() else "cap"
         return "cap" if guess in ("adv", "ing", "verb") and following in _AFTER_SUBJECT else guess
     if known in _NEVER_NAMES:
         return known
