@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from textual import events
+
 from reader.library import Library
 from reader.settings import Settings
 from reader.tui.app import ReaderApp
@@ -49,9 +51,14 @@ class Driver:
         await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type words."""
+        """Type words, one key after the other."""
         names = {" ": "space", "“": "left_double_quotation_mark", ":": "colon", "-": "minus"}
         await self.press(*(names.get(char, char) for char in text))
+
+    async def paste(self, text: str) -> None:
+        """Give words all at once, as a terminal does when they are pasted."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
 
     async def until(self, holds: Callable[[], Any]) -> None:
         """Wait for something that a timer brings about."""

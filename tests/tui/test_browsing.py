@@ -62,6 +62,15 @@ async def test_filters_show_what_they_say_and_count_it(coast: Paths) -> None:
         assert reader.articles.rows == ALL
 
 
+async def test_rows_take_the_room_that_a_scroll_bar_leaves(coast: Paths) -> None:
+    async with running(coast, size=(80, 14)) as reader:
+        await reader.press("enter", "2")
+        shown = reader.lines()
+        reader.articles.refresh_rows()
+        await reader.settle()
+        assert reader.lines() == shown
+
+
 async def test_orders_go_round_and_keep_the_cursor_on_its_article(coast: Paths) -> None:
     expected = {
         Sort.NEWEST: ALL[::-1],

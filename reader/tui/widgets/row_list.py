@@ -85,6 +85,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         super().__init__(id=id)
         self.format_row = format_row
         self._shown: list[tuple[int, int, Content]] | None = None
+        self._shown_in = Size(0, 0)
 
     @property
     def row(self) -> Row | None:
@@ -191,8 +192,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def _layout(self) -> list[tuple[int, int, Content]]:
         """(row, line of the row, what it says) for each line on screen that has one."""
-        if self._shown is None:
-            width, height = self.scrollable_content_region.size
+        size = self.scrollable_content_region.size
+        if self._shown is None or self._shown_in != size:  # a scroll bar comes and goes unannounced
+            width, height = self._shown_in = size
             self._shown = []
             index = self.scroll_offset.y
             while len(self._shown) < height and index < len(self.rows):
