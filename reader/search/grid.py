@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-APART = 64
-"""The speaker's words are put this far behind the text, near to none of its."""
+APART = 1 << 16
+"""The speaker's words are put this far behind the text, near to none of its words."""
 
 
 _NOWHERE = 1 << 20

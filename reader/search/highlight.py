@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Span
 from reader.search.fold import located
+from reader.search.grid import APART
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.5
 """A word is marked when it is worth this share of the best one in the passage."""
-_TELLING = 3.0
-"""A word worth less (a twentieth of all passages hold it) is marked only beside another."""
+_TELLING = 2.0
+"""A word worth less (more than a seventh of all passages hold it) is marked only beside others."""
 _NEAR = 3
 """How many words off another one still stands beside it."""
 _EXPLAINED = 3
@@ -36,7 +37,7 @@ class Match:
 
 
 def matches(grid: Grid, candidate: int) -> list[Match]:
-    """The words of a candidate to mark, in order: those that mean the most to each term."""
+    """The words of a candidate that mean the most to each term, in order."""
     likely: list[Match] = []
     positions, evidence = grid.words_of(candidate)
     for term, worths in enumerate(evidence.tolist()):
@@ -46,34 +47,34 @@ def matches(grid: Grid, candidate: int) -> list[Match]:
             for place, worth in zip(positions.tolist(), worths, strict=True)
             if worth > 0 and worth >= enough
         ]
-    telling = {match.place for match in likely if match.worth >= _TELLING}
-    kept = [match for match in likely if not telling or _beside(match.place, telling)]
-    return sorted(kept, key=lambda match: (match.place, -match.worth, match.term))
-
-
-def _beside(place: int, others: set[int]) -> bool:
-    return any(other in others for other in range(place - _NEAR, place + _NEAR + 1))
+    return sorted(likely, key=lambda match: (match.place, -match.worth, match.term))
 
 
 def explain(
     grid: Grid, candidate: int, terms: Sequence[str], passage: Passage
 ) -> tuple[tuple[Span, ...], str]:
-    """The places of the matches in the article's stored text, and why they make a hit, in words."""
+    """The words to mark, as places in the article's stored text, and why they make a hit."""
     found = matches(grid, candidate)
-    held = located(passage.text, {match.place for match in found})
+    telling = [match for match in found if match.worth >= _TELLING]
+    places = {match.place for match in telling}
+    marked = {match.place for match in found if not places or _beside(match.place, places)}
+    held = located(passage.text, marked)
     spans = tuple(
         Span(passage.start + word.start, passage.start + word.end) for word in held.values()
     )
     in_text = [match for match in found if match.place in held]
-    only_speaker = {match.term for match in found} - {match.term for match in in_text}
     parts = [_coverage(len(terms), len({match.term for match in found}))]
-    telling = [match.term for match in in_text if match.worth >= _TELLING]
-    if len(set(telling)) > 1:
-        parts.append("in order" if telling == sorted(telling) else "in another order")
-    if only_speaker:
-        named = ", ".join(f"“{terms[number]}”" for number in sorted(only_speaker))
-        parts.append(f"{named} is the speaker")
+    order = [match.term for match in telling if match.place in held]
+    if len(set(order)) > 1:
+        parts.append("in order" if order == sorted(order) else "in another order")
+    speaker = {match.term for match in found if match.place >= APART}
+    if named := sorted(speaker - {match.term for match in in_text}):
+        parts.append(f"{', '.join(f'“{terms[number]}”' for number in named)} is the speaker")
     return spans, "; ".join([", ".join(parts), *_other_words(terms, in_text, held)])
+
+
+def _beside(place: int, others: set[int]) -> bool:
+    return any(other in others for other in range(place - _NEAR, place + _NEAR + 1))
 
 
 def _coverage(asked: int, held: int) -> str:
