@@ -82,17 +82,18 @@ def read_copy(path: Path) -> Copy:
     Raises StorageError, ForeignFileError, and DamagedError when nothing can be read.
     """
     salvage = Salvage(path, STATE)
+    damage: DamagedError | None = None
     try:
         Log(path, STATE, writable=False)
-        tables = salvage.tables()
     except OldFormatError:
-        tables = salvage.tables()
-    except DamagedError:
-        tables = salvage.tables()
-        if not salvage.kept:
-            raise
+        pass
+    except DamagedError as error:
+        damage = error
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {error.strerror or error}") from error
+    tables = salvage.tables()
+    if damage and not tables:
+        raise damage
     return Copy(tables, salvage.lost)
 
 

@@ -49,8 +49,9 @@ def check(directory: Path) -> list[Finding]:
     Takes about 0.2 ms an article.
     """
     findings: list[Finding] = []
-    articles = _read(directory / FILES[ARTICLES], ARTICLES, findings)
-    state = _read(directory / FILES[STATE], STATE, findings)
+    backups = Backups(directory / BACKUPS)
+    articles = _read(Opening(directory / FILES[ARTICLES], ARTICLES), findings)
+    state = _read(Opening(directory / FILES[STATE], STATE, backups), findings)
     if articles:
         findings += _check_articles(directory / FILES[ARTICLES], articles)
         findings += _check_index(articles)
@@ -90,15 +91,18 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
     return done
 
 
-def _read(path: Path, kind: str, findings: list[Finding]) -> Image | None:
+def _read(opening: Opening, findings: list[Finding]) -> Image | None:
     """The whole file, every checksum tested; None, and a finding, when it cannot be trusted."""
     try:
-        image = Image(Log(path, kind, writable=False), lazy=kind == ARTICLES)
+        opening.to_read()
+        image = Image(
+            Log(opening.path, opening.kind, writable=False), lazy=opening.kind == ARTICLES
+        )
         image.advance()
     except FileNotFoundError:
         return None
     except (ReaderError, OSError) as error:
-        findings.append(Finding(path, str(error)))
+        findings.append(Finding(opening.path, str(error)))
         return None
     return image
 

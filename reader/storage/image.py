@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 _ONE_DOCUMENT = re.compile(rb'\["(\w+)",\{"((?:[^"\\]|\\.)*)":\{')
 
 
+def apply(tables: dict[str, dict[str, Any]], line: bytes) -> int:
+    """Make the changes on one line of a log; how many documents were put."""
+    name, documents, *removed = json.loads(line)
+    table = tables.setdefault(name, {})
+    table.update(documents)
+    for key in removed[0] if removed else ():
+        table.pop(key, None)
+    return len(documents)
+
+
 class LazyTable(Mapping[str, dict[str, Any]]):
     """The documents of a table, read from the log when asked for.
 
@@ -102,9 +112,4 @@ class Image:
             self.tables.setdefault(name, {})[key] = line.offset
             self.written += 1
             return
-        name, documents, *removed = json.loads(line.data)
-        table = self.tables.setdefault(name, {})
-        table.update(documents)
-        for key in removed[0] if removed else ():
-            table.pop(key, None)
-        self.written += len(documents)
+        self.written += apply(self.tables, line.data)

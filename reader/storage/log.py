@@ -59,6 +59,12 @@ def end_of(crc: int) -> bytes:
     return b'"%08x"\n' % crc
 
 
+def end_in(line: bytes) -> int | None:
+    """The checksum on a line that ends a change; None of other lines."""
+    match = _END.fullmatch(line)
+    return int(match[1], 16) if match else None
+
+
 def damaged(path: Path, what: str) -> DamagedError:
     """What to tell the user about a file that cannot be read."""
     return DamagedError(
@@ -166,12 +172,12 @@ class Log:
         pending: list[Line] = []
         crc = self.crc
         for line in self._lines(self.position):
-            end = _END.fullmatch(line.data)
+            end = end_in(line.data)
             if end is None:
                 crc = zlib.crc32(line.data, crc)
                 pending.append(line)
                 continue
-            if int(end[1], 16) != crc:
+            if end != crc:
                 raise damaged(self.path, f"the change before byte {line.offset} is not as written")
             self.position, self.crc = line.offset + _END_SIZE, crc
             yield pending
@@ -208,8 +214,7 @@ class Log:
 
     def last_end(self) -> int | None:
         """What the end of the last change in the file says; None where the file ends otherwise."""
-        end = _END.fullmatch(os.pread(self._fd, _END_SIZE, max(0, self.size() - _END_SIZE)))
-        return int(end[1], 16) if end else None
+        return end_in(os.pread(self._fd, _END_SIZE, max(0, self.size() - _END_SIZE)))
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes up to `position`: a log of its own."""

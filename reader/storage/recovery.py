@@ -30,8 +30,8 @@ class Opening:
 
     def __init__(self, path: Path, kind: str, backups: Backups | None = None) -> None:
         self.notices: list[str] = []
-        self._path = path
-        self._kind = kind
+        self.path = path
+        self.kind = kind
         self._backups = backups
 
     def to_read(self) -> JournalDB:
@@ -48,28 +48,28 @@ class Opening:
         except DamagedError:
             rebuilt = self._put_right()
             database = self._open()
-            if rebuilt and self._kind == ARTICLES:
+            if rebuilt and self.kind == ARTICLES:
                 make_importable_again(database)
         if database.storage.cut_unfinished():
             self.notices.append(
-                f"{self._path} ended in the middle of a change that was never confirmed; "
+                f"{self.path} ended in the middle of a change that was never confirmed; "
                 "that change was left out."
             )
         return database
 
     def _open(self, *, read_only: bool = False) -> JournalDB:
         mark = self._backups.newest_mark() if self._backups else None
-        if mark and not self._path.exists():
-            raise damaged(self._path, "it is missing")
-        lazy = self._kind == ARTICLES
-        database = JournalDB(self._path, self._kind, lazy=lazy, read_only=read_only)
+        if mark and not self.path.exists():
+            raise damaged(self.path, "it is missing")
+        lazy = self.kind == ARTICLES
+        database = JournalDB(self.path, self.kind, lazy=lazy, read_only=read_only)
         if mark and not _goes_beyond(database, mark):
-            raise damaged(self._path, "its end is missing")
+            raise damaged(self.path, "its end is missing")
         return database
 
     def _put_right(self) -> bool:
         """Whether something may have been lost."""
-        with Lock(self._path.with_name(self._path.name + ".lock")):
+        with Lock(self.path.with_name(self.path.name + ".lock")):
             try:
                 self._open()
             except OldFormatError:
@@ -80,36 +80,36 @@ class Opening:
         return False
 
     def _bring_up_to_date(self) -> None:
-        aside = set_aside(self._path, "old")
-        salvage = Salvage(aside, self._kind)
+        aside = set_aside(self.path, "old")
+        salvage = Salvage(aside, self.kind)
         self._replace(salvage.lines(), aside)
         self.notices.append(
-            f"{self._path} was brought up to date from an older format{_lost(salvage)}; "
+            f"{self.path} was brought up to date from an older format{_lost(salvage)}; "
             f"the old file is kept as {aside.name}."
         )
 
     def _rebuild(self, error: DamagedError) -> None:
         told = [f"{error.message}."]
         sources: list[Iterator[bytes]] = []
-        copy = self._backups.newest_good() if self._backups else None
-        aside = set_aside(self._path, "damaged") if self._path.exists() else None
-        if copy:
-            restored = Salvage(copy[0], self._kind)
-            sources.append(restored.lines())
+        good = self._backups.newest_good() if self._backups else None
+        aside = set_aside(self.path, "damaged") if self.path.exists() else None
+        if good:
+            copy, _ = good
+            sources.append(Salvage(copy, self.kind).lines())
+            told.append(f"What it held was restored from the backup {copy.name}.")
         if aside:
-            read = Salvage(aside, self._kind)
-            sources.append(read.lines(_news_start(aside, copy[1] if copy else None, self._kind)))
+            read = Salvage(aside, self.kind)
+            sources.append(read.lines(_news_start(aside, good[1] if good else None, self.kind)))
         self._replace(chain.from_iterable(sources), aside)
-        if copy:
-            told.append(f"Restored {restored.kept} entries from the backup {copy[0].name}.")
         if aside:
-            told.append(f"Read {read.kept} entries from the damaged file{_lost(read)}.")
-            told.append(f"It is kept as {aside.name}.")
+            told.append(f"What can be read of it was kept{_lost(read)}; it is now {aside.name}.")
+        if self.kind == ARTICLES:
+            told.append("Importing brings back articles that are missing.")
         self.notices.append(" ".join(told))
 
     def _replace(self, lines: Iterable[bytes], aside: Path | None) -> None:
         try:
-            replace_file(self._path, snapshot(self._kind, lines))
+            replace_file(self.path, snapshot(self.kind, lines))
         except WriteError:
             if aside:
                 aside.unlink()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, ForeignFileError
-from reader.storage.log import Log, dump, end_of
+from reader.storage.image import apply
+from reader.storage.log import Log, dump, end_in, end_of
 from reader.storage.schema import is_valid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Record = tuple[str, dict[str, Any], list[str]]
@@ -21,52 +23,56 @@ Record = tuple[str, dict[str, Any], list[str]]
 class Salvage:
     """Gives the lines of a file that make sense as lines of a log, and counts what does not.
 
-    Checksums are not looked at: a document that was edited by hand is as good as any.
+    Changes whose checksum is right are taken as they are. Of the others every document that can be
+    read is: one that was edited by hand is as good as any.
     """
 
     def __init__(self, path: Path, kind: str) -> None:
-        self.kept = 0
-        """Documents that could be read."""
         self.lost = 0
-        """Lines and documents that could not."""
+        """Lines and documents that could not be read."""
         self._path = path
         self._kind = kind
 
     def lines(self, start: int = 0) -> Iterator[bytes]:
         """The good lines from byte `start` on."""
-        for record in self._records(start):
-            name, documents, removed = record
-            good = {k: d for k, d in documents.items() if is_valid(self._kind, name, d)}
-            self.kept += len(good)
-            self.lost += len(documents) - len(good)
-            yield from (dump([name, {key: document}]) for key, document in good.items())
-            if removed:
-                yield dump([name, {}, removed])
+        plain = self._plain_tinydb() if start == 0 else None
+        if plain is not None:
+            yield from self._readable(dump([name, table]) for name, table in plain.items())
+            return
+        pending: list[bytes] = []
+        crc = 0
+        with self._path.open("rb") as file:
+            file.seek(start)
+            for number, line in enumerate(file):
+                end = end_in(line)
+                if end is not None:
+                    yield from pending if end == crc else self._readable(pending)
+                    pending, crc = [], end
+                    continue
+                crc = zlib.crc32(line, crc)
+                if start or number or not _is_header(line):
+                    pending.append(line)
+        yield from self._readable(pending)
 
     def tables(self) -> dict[str, dict[str, Any]]:
         """What the good lines amount to."""
         tables: dict[str, dict[str, Any]] = {}
         for line in self.lines():
-            name, documents, *removed = json.loads(line)
-            table = tables.setdefault(name, {})
-            table.update(documents)
-            for key in removed[0] if removed else ():
-                table.pop(key, None)
+            apply(tables, line)
         return tables
 
-    def _records(self, start: int) -> Iterator[Record]:
-        plain = self._plain_tinydb() if start == 0 else None
-        if plain is not None:
-            yield from ((name, table, []) for name, table in plain.items())
-            return
-        with self._path.open("rb") as file:
-            file.seek(start)
-            for number, line in enumerate(file):
-                record = _record(line)
-                if record:
-                    yield record
-                elif not (line.startswith(b'"') or (start == number == 0 and _is_header(line))):
-                    self.lost += 1
+    def _readable(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        for line in lines:
+            record = _record(line)
+            if record is None:
+                self.lost += not line.startswith(b'"')  # an end that is not as written
+                continue
+            name, documents, removed = record
+            good = {k: d for k, d in documents.items() if is_valid(self._kind, name, d)}
+            self.lost += len(documents) - len(good)
+            yield from (dump([name, {key: document}]) for key, document in good.items())
+            if removed:
+                yield dump([name, {}, removed])
 
     def _plain_tinydb(self) -> dict[str, dict[str, Any]] | None:
         """The tables of format 1: a file as TinyDB itself writes it."""
@@ -76,10 +82,9 @@ class Salvage:
             file.seek(0)
             try:
                 data = json.load(file)
-            except ValueError:
+            except (ValueError, RecursionError):
                 return None
-        tables = data.values()
-        return data if tables and all(isinstance(table, dict) for table in tables) else None
+        return data if all(isinstance(table, dict) for table in data.values()) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import os
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import NotFoundError, StorageError, UsageError
+from reader.errors import NotFoundError, StorageError, UsageError, WriteError
 from reader.storage.backups import Backups, read_copy, write_copy
 from reader.storage.doctor import Finding, check, repair
 from reader.storage.files import make_directory
@@ -85,10 +85,7 @@ class Store:
         try:
             return cls._open(directory, read_only=read_only)
         except OSError as error:
-            raise StorageError(
-                f"{error.filename or directory}: {error.strerror or error}",
-                "Make it readable and writable, or choose another directory with --data-dir.",
-            ) from error
+            raise _inaccessible(directory, error) from error
 
     @classmethod
     def _open(cls, directory: Path, *, read_only: bool) -> Store:
@@ -244,7 +241,12 @@ class Store:
     def repair(self) -> list[str]:
         """Put right what `check` finds; what was done, in sentences. Nothing is deleted that could
         be read. Raises StorageError."""
-        return repair(self._directory, self._articles, self._state)
+        if self._read_only:
+            raise WriteError(f"{self._directory} was opened for reading only")
+        try:
+            return repair(self._directory, self._articles, self._state)
+        except OSError as error:
+            raise _inaccessible(self._directory, error) from error
 
     # -- inside ---------------------------------------------------------------------------
 
@@ -266,8 +268,15 @@ class Store:
         try:
             with self._state.storage.changing():
                 self._backups.make(log)
-        except StorageError as error:
-            self.notices.append(f"No backup was made: {error.message}.")
+        except (StorageError, OSError) as error:
+            self.notices.append(f"No backup was made: {error}.")
+
+
+def _inaccessible(directory: Path, error: OSError) -> StorageError:
+    return StorageError(
+        f"{error.filename or directory}: {error.strerror or error}",
+        "Make it readable and writable, or choose another directory with --data-dir.",
+    )
 
 
 def _no_article(key: str) -> NotFoundError:
