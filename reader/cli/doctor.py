@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.codes import Exit
 from reader.cli.opening import paths_of
 from reader.cli.output import say
+from reader.cli.words import counted
 from reader.library import health
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def doctor(args: argparse.Namespace, output: Output) -> int:
         output.row([finding.where, finding.what])
     wrong = sum(finding.repairable for finding in findings)
     if wrong:
-        say(f"{wrong} found wrong.", "`reader doctor --repair` puts it right.")
+        say(f"{counted(wrong, 'problem')} found.", "`reader doctor --repair` puts that right.")
         return Exit.TROUBLE
     say("The library is sound.")
     return Exit.DONE

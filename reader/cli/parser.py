@@ -40,6 +40,13 @@ environment:
   READER_CONFIG    the settings file
   NO_COLOR         no colour, if set
 """
+_ARTICLE = "id, read or unread (+bookmarked), source, words, quotations, headline"
+_HIT = "article, start, end, score, speaker, words"
+_SAID = "article, number, speaker, words"
+_BOOKMARK = "article, time, speaker, words, headline"
+_EXTRACTED = "speaker, confidence, words, reason"
+_KEYS = "command, keys, title, help"
+
 FORMATS = ("markdown", "csv", "jsonl", "bibtex", "csl")
 
 
@@ -80,14 +87,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_browsing(verbs: _Verbs) -> None:
-    listing = _verb(verbs, "list", "listing:list_articles", "list the articles")
+    listing = _verb(verbs, "list", "listing:list_articles", "list the articles", _ARTICLE)
     _add_json(listing)
 
     show = _verb(verbs, "show", "article:show_article", "show an article")
     _add_article(show)
     _add_json(show, "write a JSON object")
 
-    search = _verb(verbs, "search", "searching:search", "find what you half remember")
+    search = _verb(verbs, "search", "searching:search", "find what you half remember", _HIT)
     search.add_argument("query", metavar="QUERY", nargs="+", help="words, and conditions")
     search.add_argument(
         "--limit", metavar="N", type=_count, default=10, help="at most so many hits (10)"
@@ -96,7 +103,9 @@ def _add_browsing(verbs: _Verbs) -> None:
     search.add_argument("--speaker", metavar="NAME", help="only what this person said")
     _add_json(search)
 
-    quotes = _verb(verbs, "quotes", "quotations:list_quotations", "list what was said, and by whom")
+    quotes = _verb(
+        verbs, "quotes", "quotations:list_quotations", "list what was said, and by whom", _SAID
+    )
     _add_article(quotes, nargs="?")
     quotes.add_argument("--speaker", metavar="NAME", help="only what this person said")
     _add_json(quotes)
@@ -104,10 +113,12 @@ def _add_browsing(verbs: _Verbs) -> None:
 
 def _add_bookmarks(verbs: _Verbs) -> None:
     about = "list, add and remove bookmarks"
-    bookmarks = _verb(verbs, "bookmarks", "bookmarks:list_bookmarks", about)
+    bookmarks = _verb(verbs, "bookmarks", "bookmarks:list_bookmarks", about, _BOOKMARK)
     _add_json(bookmarks)
     actions = bookmarks.add_subparsers(title="actions", metavar="ACTION")
-    listing = _verb(actions, "list", "bookmarks:list_bookmarks", "list them (the default)")
+    listing = _verb(
+        actions, "list", "bookmarks:list_bookmarks", "list them (the default)", _BOOKMARK
+    )
     _add_json(listing)
     for name, call, help in (
         ("add", "bookmarks:add_bookmark", "keep an article, or a quotation in it"),
@@ -124,7 +135,9 @@ def _add_bookmarks(verbs: _Verbs) -> None:
 
 
 def _add_texts(verbs: _Verbs) -> None:
-    extract = _verb(verbs, "extract", "extracting:extract", "say who says what in a text")
+    extract = _verb(
+        verbs, "extract", "extracting:extract", "say who says what in a text", _EXTRACTED
+    )
     extract.add_argument(
         "files", metavar="FILE", nargs="*", help="text in UTF-8; standard input if none, or -"
     )
@@ -149,18 +162,29 @@ def _add_texts(verbs: _Verbs) -> None:
 
 
 def _add_upkeep(verbs: _Verbs) -> None:
-    doctor = _verb(verbs, "doctor", "doctor:doctor", "check the library")
+    doctor = _verb(
+        verbs, "doctor", "doctor:doctor", "check the library", "file, what is wrong with it"
+    )
     doctor.add_argument("--repair", action="store_true", help="and put right what is wrong")
     backup = _verb(verbs, "backup", "upkeep:backup", "write your own things to one file")
     backup.add_argument("file", metavar="FILE")
     restore = _verb(verbs, "restore", "upkeep:restore", "merge such a file into the library")
     restore.add_argument("file", metavar="FILE")
-    paths = _verb(verbs, "paths", "upkeep:show_paths", "tell where files are")
+    paths = _verb(verbs, "paths", "upkeep:show_paths", "tell where files are", "name, path")
     _add_json(paths, "write a JSON object")
+    keys = _verb(verbs, "keys", "keys:list_keys", "list the screen's commands and keys", _KEYS)
+    _add_json(keys)
 
 
-def _verb(verbs: _Verbs, name: str, call: str, about: str) -> argparse.ArgumentParser:
-    parser = verbs.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+def _verb(
+    verbs: _Verbs, name: str, call: str, about: str, fields: str = ""
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(
+        name,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=f"in a pipe, a line holds: {fields}" if fields else None,
+    )
     parser.set_defaults(call=call)
     _add_data_dir(parser)
     return parser

@@ -86,7 +86,8 @@ def _record(hit: Hit) -> dict[str, Any]:
 
 def _row(hit: Hit) -> list[object]:
     passage = hit.passage
-    return [passage.article, f"{hit.score:.2f}", passage.speaker, passage.text]
+    place = [passage.article, passage.start, passage.end]
+    return [*place, f"{hit.score:.2f}", passage.speaker, passage.text]
 
 
 def _lines(hit: Hit) -> Iterator[Line]:

@@ -47,3 +47,17 @@ def test_an_empty_json_list_and_its_default():
     args = argparse.Namespace(data_dir=None)
     declared.parse([], args)
     assert (args.json, args.call) == (False, "screen:read")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["quotes"], ["search", "harbour"], ["bookmarks"], ["paths"], ["keys"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_the_help_tells_the_fields_of_a_line(run, arguments):
+    run("bookmarks", "add", run("list").rows[0][0])
+    epilog = verbs(declared._parser())[f"reader {arguments[0]}"].epilog
+    assert epilog
+    fields = epilog.partition(":")[2].split(",")
+    assert {len(row) for row in run(*arguments).rows} == {len(fields)}
