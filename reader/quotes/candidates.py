@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.quotes import lexicon
 from reader.quotes.features import (
     Shape,
     bucket,
@@ -15,7 +16,6 @@ from reader.quotes.features import (
     shape_of,
 )
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN, Mention
-from reader.quotes import lexicon
 
 if TYPE_CHECKING:
     from reader.quotes.parsed import Quote
@@ -230,7 +230,11 @@ def _near(story: Story, scene: Scene, mention: Mention, side: str, rank: int) ->
     sort = _sort(story, quote.line, mention)
     bond = _bond(scene, mention, at, side)
     steps = way.split(" ")
-    leads = "L" if before in (".", "^", ",", "and", "but", "quote", "while", "that", "when", "as") else "-"
+    leads = (
+        "L"
+        if before in (".", "^", ",", "and", "but", "quote", "while", "that", "when", "as")
+        else "-"
+    )
     edge = shape.form[:2]
     alone = "a" if scene.alone else "-"
     outer = "O" if at >= 0 and at == scene.outer else "-"
@@ -349,9 +353,7 @@ def _elsewhere(story: Story, scene: Scene, local: bool) -> list[Candidate]:
     return found
 
 
-def _carried(
-    story: Story, scene: Scene, line: int, mention: Mention, local: bool
-) -> Candidate:
+def _carried(story: Story, scene: Scene, line: int, mention: Mention, local: bool) -> Candidate:
     quote, shape = scene.quote, scene.shape
     gap = min(quote.line - line, 4)
     quoted = min(quote.line - story.parsed.quotes[scene.index - 1].line, 3)

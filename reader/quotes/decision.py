@@ -10,6 +10,7 @@ from reader.model import Span
 from reader.quotes.candidates import Candidate, candidates
 from reader.quotes.coreference import person_of
 from reader.quotes.frames import CONFIDENCE, framed
+from reader.quotes.headline import with_headline
 from reader.quotes.mentions import NAME
 from reader.quotes.weights import weights
 
@@ -53,7 +54,7 @@ def decide(story: Story) -> list[Decision]:
         story.choose(candidate.line, mention, person)
         cue = _cue(story, candidate)
         decisions.append(Decision(candidate, confidence, person, name, cue))
-    return decisions
+    return with_headline(story.parsed, decisions)
 
 
 def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:

@@ -14,10 +14,28 @@ if TYPE_CHECKING:
     from reader.quotes.story import Story
 
 _WORD = re.compile(r"[\w.]+(?:[-&][\w.]+)*")
-_CUT = frozenset("of for in at to and with on from by who".split())
+_CUT = frozenset(["of", "for", "in", "at", "to", "and", "with", "on", "from", "by", "who"])
 _OTHERS = frozenset({"vice", "former", "deputy", "ex", "then", "assistant", "acting"})
 """Words that make another office of a role."""
-_WITHIN = frozenset("of for in at det cap thing adj w 's and on role num a".split())
+_WITHIN = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "at",
+        "det",
+        "cap",
+        "thing",
+        "adj",
+        "w",
+        "'s",
+        "and",
+        "on",
+        "role",
+        "num",
+        "a",
+    ]
+)
 _TITLES = frozenset({"role", "adj", "det", "a", "thing"})
 _CLOSED = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _TITLE = 4

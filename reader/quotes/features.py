@@ -11,7 +11,22 @@ if TYPE_CHECKING:
     from reader.quotes.tokens import Line
 
 _NOUN = frozenset(
-    {"w", "num", "adj", "role", "thing", "speech", "cap", "time", "det", "a", "dem", "quant", "poss", "'s"}
+    {
+        "w",
+        "num",
+        "adj",
+        "role",
+        "thing",
+        "speech",
+        "cap",
+        "time",
+        "det",
+        "a",
+        "dem",
+        "quant",
+        "poss",
+        "'s",
+    }
 )
 _PREP = frozenset({"in", "on", "at", "for", "with", "about", "from", "prep"})
 _CUES = frozenset({"say", "write", "tell", "call", "think", "talk"})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.quotes.story import Story
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
-CONFIDENCE = {"label": 0.98, "signature": 0.96, "continued": 0.97}
+CONFIDENCE = {"headline": 0.95, "label": 0.98, "signature": 0.96, "continued": 0.97}
 """How often each layout is right, on the training articles and, for labels, by estimate."""
 _SIGNATURE_LENGTH = 14
 """Tokens a line that only names the author of the quotation above may have."""
@@ -29,6 +29,9 @@ def framed(story: Story, index: int) -> tuple[Candidate, str] | None:
         line, mention = story.speakers[index - 1]
         if mention is not None:
             return Candidate(mention, line, []), "continued"
+    after_colon = _after_colon(story, index)
+    if after_colon is not None:
+        return after_colon, "headline"
     signature = _signature(story, index)
     return (signature, "signature") if signature else None
 
@@ -51,6 +54,19 @@ def _label(story: Story, index: int) -> Mention | None:
     if match is None:
         return None
     return Mention(match.start(), match.end(), NAME, 0, 0, tuple(match.group().split()))
+
+
+def _after_colon(story: Story, index: int) -> Candidate | None:
+    """The name after a headline's colon: “We will win”: Raman before the final."""
+    quote = story.parsed.quotes[index]
+    tags = story.parsed.lines[quote.line].tags
+    if quote.line or quote.token or tags[1:2] != [":"]:
+        return None
+    named = _first_name(story, 0, 2)
+    if named is None or named.mention is None:
+        return None
+    person = story.people.of(0, named.mention)
+    return named if person is not None and person.human > 0 else None
 
 
 def _signature(story: Story, index: int) -> Candidate | None:

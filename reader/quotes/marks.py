@@ -1,219 +1,48 @@
 """First stage: where quotations begin and end, from the marks alone.
 
 A quotation that runs over several paragraphs gives one segment a paragraph. Marks nested in a
-segment stay inside it.
+segment stay inside it. Where single marks are the outer ones, as in British papers, double marks
+are nested in them.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.quotes.double_marks import double_segments
+from reader.quotes.segment import Segment
+from reader.quotes.single_marks import openers, single_segments
 from reader.text import paragraphs
 
 if TYPE_CHECKING:
     from reader.model import Span
 
-LOOK_AHEAD = 12
-"""Paragraphs a quotation may run on without a mark before it is taken to have ended."""
-
-_DOUBLE = re.compile(r"[“”„‟\"«»]|''|``")
-_CLOSERS = {
-    "“": "”",
-    "”": "”",
-    "‟": "”",
-    "„": "“",
-    '"': '"',
-    "''": "''",
-    "``": "''",
-    "«": "»",
-    "»": "«",
-}
-_ODD_CLOSERS = {**dict.fromkeys(_CLOSERS, ""), "“": '“"', "”": '"', "„": '”‟"', '"': "”“"}
-"""Marks that close another's quotation where they are shaped as closers."""
-_LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
-_SPACED = re.compile(r"[\s(\[{—–\-/:;,…]")
-_SINGLE_OPENER = re.compile(r"(?<![\w.,!?’'‘\"“])(?:‘|'|‚)(?=[\w£$€\[“(…])")
-_NO_OPENER = re.compile(r"[‘'](?:\d0s\b|\d\d\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE)
-_SINGLE_CLOSER = re.compile(r"(?<=[^\s])[’'](?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """The words between one pair of marks in one paragraph."""
-
-    start: int
-    end: int
-    opening: int
-    """Where the opening mark stands; `start` where a paragraph runs on without one."""
-    closing: int
-    """First code point after the closing mark; `end` where there is none."""
-    paragraph: int
-    """Index of its paragraph in `reader.text.paragraphs`."""
-    continues: bool = False
-    """It carries on the quotation of the paragraph before."""
+__all__ = ["Segment", "segments"]
 
 
 def segments(text: str, spans: list[Span] | None = None) -> list[Segment]:
     """All quoted segments of `text` in order, without overlaps; `spans` are its paragraphs."""
     spans = paragraphs(text) if spans is None else spans
-    found = _double(text, spans)
-    return sorted(found + _single(text, spans, found), key=lambda segment: segment.start)
+    double = double_segments(text, spans)
+    if len(openers(text)) > len(double):
+        whole = [(index, span.start, span.end) for index, span in enumerate(spans)]
+        single = single_segments(text, spans, whole)
+        return _outside(double, single)
+    return _outside(single_segments(text, spans, _gaps(spans, double)), double)
 
 
-def _double(text: str, spans: list[Span]) -> list[Segment]:
-    marks = [list(_DOUBLE.finditer(text, span.start, span.end)) for span in spans]
-    found: list[Segment] = []
-    state = _Open()
-    for index, span in enumerate(spans):
-        _read_paragraph(text, index, span, marks[index], state, found)
-        if state.sign and index >= state.until:
-            state.continued = _begins_open(spans, marks, index + 1)
-            state.until = -1
-            if not state.continued:
-                state.until = _closed_in(text, spans, marks, index, state.sign)
-            if state.until < 0:
-                state.sign = ""
-    return _joined(text, [segment for segment in found if segment.start < segment.end])
-
-
-def _joined(text: str, found: list[Segment]) -> list[Segment]:
-    """One segment for a quotation that merely runs on over a line break."""
-    joined: list[Segment] = []
-    for segment in found:
-        if joined and segment.continues and segment.opening == segment.start:
-            last = joined[-1]
-            if last.closing == last.end and _LINE_BREAK.fullmatch(text, last.end, segment.start):
-                joined[-1] = replace(last, end=segment.end, closing=segment.closing)
-                continue
-        joined.append(segment)
-    return joined
-
-
-@dataclass(slots=True)
-class _Open:
-    """What one paragraph leaves to the next."""
-
-    sign: str = ""
-    """The mark that is open, empty where none is."""
-    until: int = -1
-    """The paragraph that closes it."""
-    continued: bool = False
-    """The paragraph left its quotation open and the next opens with a mark of its own."""
-
-
-def _read_paragraph(
-    text: str,
-    index: int,
-    span: Span,
-    marks: list[re.Match[str]],
-    state: _Open,
-    found: list[Segment],
-) -> None:
-    """Add the segments of one paragraph to `found`; `state.sign` is the mark it leaves open."""
-    signs = [mark.group() for mark in marks]
-    balanced = signs.count("“") == signs.count("”")
-    start = outer = span.start
-    continues, state.continued = bool(state.sign) or state.continued, False
-    depth = 0
-    for mark in marks:
-        sign = mark.group()
-        if not state.sign:
-            if _opens(text, span, mark):
-                state.sign, outer, start = sign, mark.start(), mark.end()
-                continues = continues and outer == span.start
-        elif balanced and sign == "“" and not _shaped_as_closer(text, mark):
-            depth += 1
-        elif _closes(text, state.sign, mark):
-            if depth:
-                depth -= 1
-                continue
-            found.append(_trimmed(text, start, mark.start(), outer, mark.end(), index, continues))
-            state.sign, continues = "", False
-    if state.sign:
-        found.append(_trimmed(text, start, span.end, outer, span.end, index, continues))
-
-
-def _closes(text: str, opening: str, mark: re.Match[str]) -> bool:
-    """Whether a mark met inside a quotation that `opening` began ends it."""
-    sign = mark.group()
-    if sign == _CLOSERS[opening]:
-        return True
-    return sign in _ODD_CLOSERS[opening] and _shaped_as_closer(text, mark)
-
-
-def _shaped_as_closer(text: str, mark: re.Match[str]) -> bool:
-    """Whether a mark touches the word before it and not the one after."""
-    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return not before.isspace() and not after.isalnum()
-
-
-def _trimmed(
-    text: str, start: int, end: int, opening: int, closing: int, paragraph: int, continues: bool
-) -> Segment:
-    """A segment without the white space inside its marks."""
-    words = text[start:end]
-    end = start + len(words.rstrip())
-    start = min(end, start + len(words) - len(words.lstrip()))
-    return Segment(start, end, opening, closing, paragraph, continues)
-
-
-def _opens(text: str, span: Span, mark: re.Match[str]) -> bool:
-    """Whether a mark met outside a quotation begins one."""
-    sign, before, after = mark.group(), mark.start(), mark.end()
-    if sign in "“„‟«``" or before == span.start:
-        return True
-    if after >= span.end:
-        return False
-    if text[before - 1].isspace():
-        return sign != "”" or not text[after].isspace()
-    if sign == "”":
-        return False
-    return bool(_SPACED.match(text[before - 1])) or (
-        not text[before - 1].isdigit() and text[after].isalnum()
-    )
-
-
-def _begins_open(spans: list[Span], marks: list[list[re.Match[str]]], index: int) -> bool:
-    if index >= len(spans) or not marks[index]:
-        return False
-    return marks[index][0].start() == spans[index].start
-
-
-def _closed_in(
-    text: str, spans: list[Span], marks: list[list[re.Match[str]]], index: int, opening: str
-) -> int:
-    """The paragraph after `index` in which a mark closes what `opening` began, or -1."""
-    for ahead in range(index + 1, min(index + 1 + LOOK_AHEAD, len(spans))):
-        if marks[ahead]:
-            first = marks[ahead][0]
-            lone = _closes(text, opening, first) and not _opens(text, spans[ahead], first)
-            return ahead if lone else -1
-    return -1
-
-
-def _single(text: str, spans: list[Span], taken: list[Segment]) -> list[Segment]:
-    """Segments between single marks, outside those between double ones."""
-    if "‘" not in text and "'" not in text and "‚" not in text:
-        return []
-    found = []
-    outside = _gaps(spans, taken)
-    for index, start, end in outside:
-        position = start
-        while opener := _SINGLE_OPENER.search(text, position, end):
-            position = opener.end()
-            if _NO_OPENER.match(text, opener.start()):
-                continue
-            closer = _single_closer(text, opener.end(), end)
-            if closer is not None:
-                found.append(
-                    _trimmed(text, opener.end(), closer, opener.start(), closer + 1, index, False)
-                )
-                position = closer + 1
-            elif end == spans[index].end:
+def _outside(inner: list[Segment], outer: list[Segment]) -> list[Segment]:
+    """The segments of both, in order, without those of `inner` that overlap `outer`."""
+    kept: list[Segment] = []
+    chosen = {segment.opening for segment in outer}
+    for segment in sorted(inner + outer, key=lambda each: (each.opening, each.closing)):
+        while kept and kept[-1].closing > segment.opening and segment.opening in chosen:
+            if kept[-1].opening in chosen:
                 break
-    return found
+            kept.pop()
+        if not kept or kept[-1].closing <= segment.opening:
+            kept.append(segment)
+    return kept
 
 
 def _gaps(spans: list[Span], taken: list[Segment]) -> list[tuple[int, int, int]]:
@@ -224,21 +53,3 @@ def _gaps(spans: list[Span], taken: list[Segment]) -> list[tuple[int, int, int]]
         position[segment.paragraph] = segment.closing
     gaps += [(index, position[index], span.end) for index, span in enumerate(spans)]
     return [gap for gap in sorted(gaps) if gap[1] < gap[2]]
-
-
-def _single_closer(text: str, start: int, end: int) -> int | None:
-    """Where a single quotation that begins at `start` ends.
-
-    A mark after an s and before a word may be a possessive (the players’ union): it closes only
-    if no better one follows before the next opening mark.
-    """
-    following = _SINGLE_OPENER.search(text, start, end)
-    limit = following.start() if following else end
-    doubtful = None
-    for closer in _SINGLE_CLOSER.finditer(text, start, limit):
-        at = closer.start()
-        possessive = text[at - 1] in "sz" and text[at + 1 : at + 2] == " "
-        if not possessive:
-            return at
-        doubtful = at if doubtful is None else doubtful
-    return doubtful

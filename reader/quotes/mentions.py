@@ -14,7 +14,9 @@ NAME, PRONOUN, PHRASE = "name", "pronoun", "phrase"
 
 _PRONOUN_TAGS = frozenset({"pron", "they", "it", "me", "who", "obj"})
 _OPENERS = frozenset({"det", "a", "dem", "quant", "poss"})
-_INNER = frozenset({"adj", "w", "cap", "num", "role", "thing", "speech", "quant", "'s", "time", "ing"})
+_INNER = frozenset(
+    {"adj", "w", "cap", "num", "role", "thing", "speech", "quant", "'s", "time", "ing"}
+)
 _NOUNS = frozenset({"role", "thing"})
 _SPOKEN = frozenset({"speech", "thing"})
 

@@ -39,7 +39,9 @@ def parse(text: str) -> Parsed:
     for segment in segments(text, spans):
         by_line[segment.paragraph].append(segment)
     names = capitalised(text)
-    lines = [read_line(text, span, found, names) for span, found in zip(spans, by_line, strict=True)]
+    lines = [
+        read_line(text, span, found, names) for span, found in zip(spans, by_line, strict=True)
+    ]
     quotes = [
         Quote(segment, index, token)
         for index, line in enumerate(lines)

@@ -146,7 +146,7 @@ class People:
     def _describe(self, person: Person, line: Line, mention: Mention, title: int, sex: str) -> None:
         """Add what one mention tells about a person."""
         name = mention.words[title:]
-        if not sex and len(person.words) > 1 or name == person.words:
+        if (not sex and len(person.words) > 1) or name == person.words:
             sex = sex or lexicon.first_names().get(name[0].lower(), "")
             person.human += 2 * bool(sex) * (len(name) > 1)
         if _speaks(line, mention):
@@ -190,14 +190,18 @@ def _speaks(line: Line, mention: Mention) -> bool:
     """Whether a reporting verb stands right next to a name."""
     tags = line.tags
     after = tags[mention.last + 1] if mention.last + 1 < len(tags) else ""
-    return after in ("say", "tell", "write") or (mention.first > 0 and tags[mention.first - 1] == "say")
+    return after in ("say", "tell", "write") or (
+        mention.first > 0 and tags[mention.first - 1] == "say"
+    )
 
 
 def _agree(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names with one surname can be the same person's."""
     if (own[-1] in _SUFFIXES) != (other[-1] in _SUFFIXES) and own[0] == other[0]:
         return own[-1] not in ("jr.", "jr") and other[-1] not in ("jr.", "jr")
-    return own[0] == other[0] or (len(own[0]) == 2 and own[0][1] == "." and own[0][0] == other[0][0])
+    return own[0] == other[0] or (
+        len(own[0]) == 2 and own[0][1] == "." and own[0][0] == other[0][0]
+    )
 
 
 def _is_headline(line: Line) -> bool:

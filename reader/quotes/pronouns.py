@@ -25,9 +25,7 @@ _NEAR = 12
 """Names a paragraph gives at most."""
 
 
-def antecedents(
-    story: Story, line: int, mention: Mention
-) -> list[tuple[Person, list[str]]]:
+def antecedents(story: Story, line: int, mention: Mention) -> list[tuple[Person, list[str]]]:
     """The people a pronoun may stand for, each with what speaks for it, nearest first."""
     word = mention.words[0].lower()
     sex = SEX.get(word, "")
@@ -79,7 +77,9 @@ def _named_in(story: Story, line: int, before: Mention | None) -> list[Mention]:
             and tags[each.last] == "role"
             and each.words[-1].lower() in lexicon.words("roles.txt")
             and story.verb(line, each)[0] in _SPOKEN
-            and not (each.first > 1 and tags[each.first - 1] == "," and tags[each.first - 2] in _NAMED)
+            and not (
+                each.first > 1 and tags[each.first - 1] == "," and tags[each.first - 2] in _NAMED
+            )
         )
     ]
 
@@ -153,4 +153,6 @@ def _features(
     ]
 
 
-_STARTS = frozenset({".", "^", ",", "and", "but", "quote", "while", "that", "when", "as", "adj", "role"})
+_STARTS = frozenset(
+    {".", "^", ",", "and", "but", "quote", "while", "that", "when", "as", "adj", "role"}
+)

@@ -28,6 +28,10 @@ def reason_of(story: Story, quote: Quote, decision: Decision) -> str:
         return f"labelled as the speaker: “{words}:”"
     if decision.frame == "signature":
         return f"signed: “— {words}”"
+    if decision.frame == "repeated":
+        return f"says these words in the article: {name or words}"
+    if decision.frame == "headline":
+        return f"named after the colon: “{words}”"
     if decision.frame == "continued":
         return "continues the quotation of the paragraph before"
     if candidate.carried:
@@ -72,7 +76,9 @@ def _pronoun(story: Story, line: int, mention: Mention, words: str, name: str) -
             person = story.people.of(line - back, other)
             if person is not None and person.name == name:
                 stops = tags[other.last : mention.first].count(".") if back == 0 else 0
-                where = "the sentence before" if stops == 1 else "this paragraph" if stops else there
+                where = (
+                    "the sentence before" if stops == 1 else "this paragraph" if stops else there
+                )
                 role = "the subject of" if story.verb(line - back, other)[0] else "named in"
                 return f"‘{words}’: {role} {where}, {name}"
     return f"‘{words}’: named before, {name}"

@@ -12,7 +12,9 @@ _BEFORE = frozenset({"role", "adj", "thing", "cap", "w", "'s", "speech"})
 _ASIDE = 16
 """Tokens an apposition may have."""
 _ENDS = frozenset({",", ".", "quote", "(", ";", "-", "who"})
-_VERBS = frozenset({"say", "write", "tell", "call", "think", "verb", "be", "have", "do", "pron", "they"})
+_VERBS = frozenset(
+    {"say", "write", "tell", "call", "think", "verb", "be", "have", "do", "pron", "they"}
+)
 
 
 def role_before(line: Line, mention: Mention, title: int) -> tuple[int, int] | None:
@@ -45,7 +47,9 @@ def role_after(line: Line, mention: Mention) -> tuple[int, int] | None:
     if tags[start] == "num" and tags[start + 1 : start + 2] == [","]:
         start += 2
     end = start
-    while end < count and end - start < _ASIDE and tags[end] not in _ENDS and tags[end] not in _VERBS:
+    while (
+        end < count and end - start < _ASIDE and tags[end] not in _ENDS and tags[end] not in _VERBS
+    ):
         end += 1
     while end > start and tags[end - 1] in ("and", "adv", "of", "for", "in", "at"):
         end -= 1
@@ -62,7 +66,20 @@ def _head(tags: list[str], start: int, end: int) -> int:
     for index in range(start, end):
         if tags[index] == "role":
             return index
-        if tags[index] in ("of", "for", "in", "and", "to", "with", "on", "at", "from", "as", "by", "prep"):
+        if tags[index] in (
+            "of",
+            "for",
+            "in",
+            "and",
+            "to",
+            "with",
+            "on",
+            "at",
+            "from",
+            "as",
+            "by",
+            "prep",
+        ):
             return -1
     return -1
 

@@ -33,7 +33,9 @@ _TOKEN = re.compile(
     r"|--+|\.\.\.+|[@#]\w+|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_CONTRACTED = re.compile(r"(he|she|they|it|who|i|we|you|that|there)['’](s|d|ll|ve|re|m)", re.IGNORECASE)
+_CONTRACTED = re.compile(
+    r"(he|she|they|it|who|i|we|you|that|there)['’](s|d|ll|ve|re|m)", re.IGNORECASE
+)
 _CONTRACTION_TAGS = {"s": "be", "d": "do", "ll": "do", "ve": "have", "re": "be", "m": "be"}
 _NEXT_WORD = re.compile(r"[\s’”\"')\]]*(\w+)")
 _STOPS = {
@@ -51,17 +53,59 @@ _STOPS |= {"--": "-", "[": "(", "]": ")", "’": "'s", "'": "'s"}
 _CUES = frozenset({"say", "write", "tell", "call", "think", "talk"})
 _VERB_OR_NOUN = _CUES | {cue + "0" for cue in _CUES} | {"verb"}
 _NEVER_NAMES = frozenset(
-    "pron they it me who obj poss det a dem that quant of to as by for with about in on at from prep"
-    " and or but while because when if though which there not according adv time be have".split()
+    [
+        "pron",
+        "they",
+        "it",
+        "me",
+        "who",
+        "obj",
+        "poss",
+        "det",
+        "a",
+        "dem",
+        "that",
+        "quant",
+        "of",
+        "to",
+        "as",
+        "by",
+        "for",
+        "with",
+        "about",
+        "in",
+        "on",
+        "at",
+        "from",
+        "prep",
+        "and",
+        "or",
+        "but",
+        "while",
+        "because",
+        "when",
+        "if",
+        "though",
+        "which",
+        "there",
+        "not",
+        "according",
+        "adv",
+        "time",
+        "be",
+        "have",
+    ]
 )
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w?\.?$|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$")
 _BEFORE_CAPITAL = frozenset({".", "quote", ":", "("})
 _AFTER_SUBJECT = _CUES | {"verb", "be", "have", "do"}
 _SUBJECT_PRONOUNS = frozenset({"pron", "they", "me", "do"})
-_AFTER_VERB = frozenset("det a poss cap that obj quant quote adv to dem pron not".split())
+_AFTER_VERB = frozenset(
+    ["det", "a", "poss", "cap", "that", "obj", "quant", "quote", "adv", "to", "dem", "pron", "not"]
+)
 _CAPITALISED = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]*[a-z]")
 _NOUN_BEFORE = frozenset(
-    {"poss", "det", "a", "poss", "adj", "dem", "quant", "num", "of", "'s", "prep", "for"}
+    {"poss", "det", "a", "adj", "dem", "quant", "num", "of", "'s", "prep", "for"}
 )
 
 

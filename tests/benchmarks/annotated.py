@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SPEAKER = re.compile(r"\{([^}]*)\}")
 _NAMELESS = re.compile(r"\b(?:of|for|who|in)\b")
