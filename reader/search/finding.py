@@ -50,7 +50,7 @@ def _stretches(
     for place, here in meant.items():
         last_seen |= dict.fromkeys(here, place)
         first = min(last_seen.values())
-        if len(last_seen) == terms and place - first < terms * _ROOM:
+        if len(last_seen) == terms and place - first < terms * (1 + _ROOM):
             found.append(Span(where[first].start, where[place].end))
             last_seen.clear()
     return found

@@ -71,8 +71,10 @@ def build(passages: Sequence[Passage], progress: Callable[[int], None] | None = 
             found += words(passage.speaker)
         totals[place] = len(found)
         held += [number(word, len(numbers)) for word in found]
-        if progress is not None and (place + 1) % _SLICE == 0:
-            progress(place + 1)
+        if progress is not None and place % _SLICE == 0:
+            progress(place)
+    if progress is not None:
+        progress(len(passages))
     vocabulary = sorted(numbers)
     alphabetical = np.empty(len(numbers), np.int32)
     alphabetical[[numbers[word] for word in vocabulary]] = np.arange(len(numbers), dtype=np.int32)

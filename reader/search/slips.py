@@ -84,8 +84,10 @@ def misspelt(typed: str, word: str, distance: int) -> float:
 
 
 def stem(typed: str) -> str:
-    """What another ending leaves of a long word, empty for a short one."""
-    return typed[: max(5, len(typed) - 3)] if len(typed) >= 6 else ""
+    """What another ending leaves of a word; empty for a short one that is no plural."""
+    if len(typed) >= 6:
+        return typed[: max(5, len(typed) - 3)]
+    return typed[:-1] if len(typed) > 3 and typed.endswith("s") else ""
 
 
 def chance(typed: str, word: str, typing: bool = False) -> float:
