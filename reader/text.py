@@ -117,16 +117,28 @@ def fold_with_offsets(text: str) -> Folded:
 
 # Drawn as a sign of their own: controls, line and paragraph separators, lone surrogates.
 _MARKED = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufff9-\uffff"
-# Not drawn: bidi controls, zero-width and other format characters, tags, variation selectors.
+# Drawn as letters: terminals do not agree how wide a flag is, nor half of one.
+_FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
+# Not drawn: bidi controls, zero-width and other format characters, tags, variation selectors, and
+# the tones of emoji, which terminals draw over two cells or none.
 _DROPPED = (
     r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff\U0001bca0-\U0001bca3"
-    r"\U0001d173-\U0001d17a"
+    r"\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff"
 )
 _COMBINING = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_FLOOD = f"(?<={_COMBINING}{{2}}){_COMBINING}+"
-_UNFIT = re.compile(f"[{_MARKED}\U000f0000-\U0010ffff]|[{_DROPPED}]+|{_FLOOD}")
-_MARKED_CHAR = re.compile(f"[{_MARKED}\U000f0000-\U0010ffff]")
+# Points and vowel signs, of which a letter of its script may need a few.
+_POINTS = (
+    r"[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0730-\u074a"
+    r"\u0900-\u0902\u093c\u0941-\u0948\u094d\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    r"\u302a-\u302f\u3099\u309a]"
+)
+_FLOOD = f"(?<={_COMBINING}{{2}}){_COMBINING}+|(?<={_POINTS}{{4}}){_POINTS}+"
+_UNFIT = re.compile(f"[{_MARKED}{_FLAG_LETTER}\U000f0000-\U0010ffff]|[{_DROPPED}]+|{_FLOOD}")
+_MARKED_CHAR = re.compile(f"[{_MARKED}{_FLAG_LETTER}\U000f0000-\U0010ffff]")
+_SIGNS = dict.fromkeys("\t\n\r\u2028\u2029", " ") | {
+    chr(0x1F1E6 + n): letter for n, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +164,10 @@ class Shown:
 def showable(text: str) -> Shown:
     """What of `text` a terminal may be given.
 
-    Control characters, lone surrogates and private-use characters become U+FFFD (a tab a space);
-    bidi controls, zero-width and other invisible format characters are left out, and of a pile of
-    combining marks the first two stay. Nothing in the result can move the cursor, change the
+    Control characters, lone surrogates and private-use characters become U+FFFD (a tab a space,
+    a flag its letters); bidi controls, zero-width and other invisible format characters are left
+    out, and of a pile of combining marks the first two stay (of points and vowel signs, four).
+    Nothing in the result can move the cursor, change the
     direction of a line or be mistaken for markup by a terminal.
     """
     if not _UNFIT.search(text):
@@ -167,7 +180,7 @@ def showable(text: str) -> Shown:
         length += match.start() - position
         position = match.end()
         if _MARKED_CHAR.match(match.group()):
-            pieces.append(" " if match.group() in "\t\n\r\u2028\u2029" else "\ufffd")
+            pieces.append(_SIGNS.get(match.group(), "\ufffd"))
             length += 1
         else:
             dropped += match.end() - match.start()

@@ -120,7 +120,9 @@ class Session:
     @property
     def text(self) -> str:
         """What is on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        columns, lines = self.size
+        rows = (self.screen.buffer[y] for y in range(lines))
+        return "\n".join("".join(row[x].data for x in range(columns)).rstrip() for row in rows)
 
     def wait(self, what: str | Callable[[], Any], patience: float = PATIENCE) -> None:
         """Until `what` is on the screen (a regular expression), or is true."""
