@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.suggester import Suggester
 
+    from reader.library import Progress
     from reader.model import Span
 
 Row = TypeVar("Row")
@@ -153,7 +154,14 @@ class FinderScreen(TellingScreen[Place | None], Generic[Row]):
     def say(self, note: Content | str) -> None:
         """Tell something about what is listed."""
         note = Content(note) if isinstance(note, str) else note
-        self.query_one("#note", Static).update(note, layout=False)
+        if self.is_attached:
+            self.query_one("#note", Static).update(note, layout=False)
+
+    def tell_progress(self, progress: Progress) -> None:
+        """Say how far the search index is; from a worker, perhaps after the screen is gone."""
+        if progress.total > progress.done and self.is_attached:
+            done = f"{progress.done:,} of {progress.total:,}"
+            self.app.call_from_thread(self.say, f"Preparing the search: {done} articles…")
 
     @on(RowList.Moved, "#results")
     def _preview(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.highlighter import Highlighter
     from textual.suggester import Suggester
 
-    from reader.library import Library, Progress
+    from reader.library import Library
     from reader.search import Hit, Results
 
 LIMIT = 50
@@ -78,19 +78,16 @@ class SearchScreen(FinderScreen["Hit"]):
         """Ask the index; runs in a thread."""
         from reader.search import CancelledError
 
+        tell = self.tell_progress
         try:
-            self.library.prepare_search(self._preparing, cancelled)
             if not query.strip():
+                self.library.prepare_search(tell)  # goes on: the first query will need it
                 return Found((), _hint())
-            results = self.library.search(query, limit=LIMIT, cancelled=cancelled)
+            results = self.library.search(query, LIMIT, cancelled=cancelled, report=tell)
         except CancelledError:  # another query has taken its place
             return Found((), Content(""))
         hits = _by_article(results.hits) if self._grouped else results.hits
         return Found(hits, _note(results))
-
-    def _preparing(self, progress: Progress) -> None:
-        """Say how far the index is, while it is built or brought up to date."""
-        self.app.call_from_thread(self.say, f"Preparing the search: {progress.done:,} articles…")
 
     def format_row(self, row: Hit, width: int) -> list[Content]:
         """The passage with the words that matched, and whose it is."""

@@ -13,7 +13,7 @@ from reader.tui.screens.finder import FinderScreen, Found, Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.library import Library, Progress
+    from reader.library import Library
     from reader.search import Facet
 
 
@@ -34,7 +34,7 @@ class SpeakersScreen(FinderScreen["Facet"]):
         from reader.search import CancelledError, find
 
         try:
-            speakers = self.library.speakers(self._preparing, cancelled)
+            speakers = self.library.speakers(self.tell_progress, cancelled)
         except CancelledError:  # another query has taken its place
             return Found((), Content(""))
         rows = [
@@ -43,9 +43,6 @@ class SpeakersScreen(FinderScreen["Facet"]):
             if not query.strip() or fold(query) in fold(speaker.value) or find(query, speaker.value)
         ]
         return Found(rows, Content(f"{len(rows)} of {number(len(speakers), 'speaker')}"))
-
-    def _preparing(self, progress: Progress) -> None:
-        self.app.call_from_thread(self.say, f"Preparing the search: {progress.done:,} articles…")
 
     def format_row(self, row: Facet, width: int) -> list[Content]:
         """The name and how often it is quoted."""
