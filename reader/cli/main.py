@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, TextIO, cast
 
 from reader.cli.codes import Exit
-from reader.cli.parser import parse
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str]) -> int:
     """Do what `arguments` ask for. Every error becomes a message and an exit code."""
     _mend_streams()
-    args = Namespace(data_dir=None)
+    args = SimpleNamespace(call="screen:read", data_dir=None, json=False)
     try:
         return _attempt(arguments, args)
     except ReaderError as error:
@@ -35,11 +34,14 @@ def main(arguments: Sequence[str]) -> int:
         _drop_unwritten()
 
 
-def _attempt(arguments: Sequence[str], args: Namespace) -> int:
-    try:
-        parse(arguments, args)
-    except SystemExit as end:  # after --help and --version
-        return int(end.code or 0)
+def _attempt(arguments: Sequence[str], args: SimpleNamespace) -> int:
+    if arguments:  # else the screen, which starts without waiting for the parser
+        from reader.cli.parser import parse
+
+        try:
+            parse(arguments, args)
+        except SystemExit as end:  # after --help and --version
+            return int(end.code or 0)
     from reader.cli.output import Output
 
     output = Output()
@@ -56,14 +58,15 @@ def _complain(error: ReaderError) -> int:
     return error.exit_code
 
 
-def _fault(error: Exception, args: Namespace) -> int:
+def _fault(error: Exception, args: SimpleNamespace) -> int:
     from reader.cli.output import say
     from reader.faults import record_fault
-    from reader.paths import find_paths
 
     try:
+        from reader.paths import find_paths
+
         log = find_paths(Path(args.data_dir) if args.data_dir else None).log
-    except ReaderError:
+    except Exception:  # noqa: BLE001 (whatever it is, the first error is the one to tell)
         log = Path("reader.log").absolute()
     say(record_fault(error, log))
     return Exit.FAULT

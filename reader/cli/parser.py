@@ -10,6 +10,7 @@ from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import SimpleNamespace
 
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 (has no other name)
 
@@ -59,8 +60,10 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{sentence.rstrip('.')}.", f"`{self.prog} --help` shows what there is.")
 
 
-def parse(arguments: Sequence[str], into: argparse.Namespace) -> None:
-    """Understand a command line; `call` names what does it, as `module:function` of this package.
+def parse(arguments: Sequence[str], into: SimpleNamespace) -> None:
+    """Understand a command line, on top of the defaults that `into` brings.
+
+    `call` names what does it, as `module:function` of this package.
 
     Raises UsageError, or SystemExit after `--help` and `--version`.
     """
@@ -76,7 +79,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     _add_data_dir(parser)
-    parser.set_defaults(call="screen:read", data_dir=None, json=False)
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND")
     _verb(verbs, "read", "screen:read", "read on the screen (what reader alone does)")
     _add_browsing(verbs)

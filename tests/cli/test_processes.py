@@ -149,3 +149,23 @@ def test_any_locale_will_do(library):
     ran = subprocess.run([*READER, "quotes"], capture_output=True, env=env)
     assert ran.returncode == 0
     assert b"northern pier" in ran.stdout
+
+
+def test_a_disk_that_takes_no_more_leaves_what_was_there(run, library):
+    kept, other = (row[0] for row in run("list").rows[:2])
+    run("bookmarks", "add", kept)
+    script = f"ulimit -f 0; {sys.executable} -m reader bookmarks add {other}"
+    ran = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True)
+    assert ran.returncode == 2
+    assert "could not be written" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert [row[0] for row in run("bookmarks").rows] == [kept]
+
+
+def test_commands_at_the_same_time_lose_nothing(run, library):
+    ids = [row[0] for row in run("list").rows]
+    writers = [
+        subprocess.Popen([*READER, "bookmarks", "add", id], stderr=subprocess.DEVNULL) for id in ids
+    ]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    assert {row[0] for row in run("bookmarks").rows} == set(ids)
