@@ -16,10 +16,8 @@ import contextlib
 import json
 import os
 import re
-import secrets
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import DamagedError, ForeignFileError
 from reader.storage.files import not_written, sync, write_at
@@ -35,8 +33,7 @@ _END_SIZE = 11
 _SNAPSHOT_CHANGE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a log, its newline included, and where it starts in bytes."""
 
     offset: int
@@ -51,7 +48,7 @@ def dump(value: Any) -> bytes:
 
 def new_header(kind: str) -> bytes:
     """The first line of a new log."""
-    return dump({"reader": kind, "format": FORMAT, "generation": secrets.token_hex(8)})
+    return dump({"reader": kind, "format": FORMAT, "generation": os.urandom(8).hex()})
 
 
 def end_of(crc: int) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import suppress
 from datetime import datetime
 from itertools import chain
@@ -123,7 +122,8 @@ def set_aside(path: Path, why: str) -> Path:
     try:
         os.link(path, aside)  # so that there is no moment without a file at `path`
     except OSError:  # a file system without hard links
-        shutil.copyfile(path, aside)
+        with path.open("rb") as file:
+            replace_file(aside, iter(lambda: file.read(1 << 20), b""))
     return aside
 
 

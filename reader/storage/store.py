@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError, StorageError, UsageError, WriteError
 from reader.storage.backups import Backups, read_copy, write_copy
-from reader.storage.doctor import Finding, check, repair
 from reader.storage.files import make_directory
 from reader.storage.merge import changes_to_merge
 from reader.storage.records import Change, Entry
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Bookmark, Heading, Quotation, Reading
     from reader.storage.database import JournalDB
+    from reader.storage.doctor import Finding
 
 
 class Store:
@@ -236,11 +236,15 @@ class Store:
 
     def check(self) -> list[Finding]:
         """Read everything and say what is wrong. Takes a while: 0.2 ms an article."""
+        from reader.storage.doctor import check  # not at every start
+
         return check(self._directory)
 
     def repair(self) -> list[str]:
         """Put right what `check` finds; what was done, in sentences. Nothing is deleted that could
         be read. Raises StorageError."""
+        from reader.storage.doctor import repair  # not at every start
+
         if self._read_only:
             raise WriteError(f"{self._directory} was opened for reading only")
         try:
