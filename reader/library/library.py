@@ -46,9 +46,13 @@ class Library:
 
     def close(self) -> None:
         """Let go of the files; what was acknowledged is on disk already."""
+        self.stop_searching()
+        self._store.close()
+
+    def stop_searching(self) -> None:
+        """End, for good, the search or the building of the index that a worker is at."""
         if self._finder:
             self._finder.stop()
-        self._store.close()
 
     def __enter__(self) -> Self:
         return self

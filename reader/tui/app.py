@@ -89,6 +89,7 @@ class ReaderApp(App[None]):
                     screen.remember()
         except ReaderError as error:
             self.last_words = f"{error.message}\n{error.hint}"
+        self.library.stop_searching()  # or its thread would be waited for
         self.exit(return_code=code)
 
     def action_leave(self) -> None:
@@ -113,6 +114,7 @@ class ReaderApp(App[None]):
         if is_gone():
             self.leave(HANG_UP)
             return
+        self.library.stop_searching()
         told = record_fault(error, self.library.paths.log)
         self.last_words = f"{told}\nNothing that you kept is lost."
         self._return_code = INTERNAL_ERROR
