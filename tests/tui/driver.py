@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.keys import _character_to_key
 
 from reader.library import Library
 from reader.settings import Settings
@@ -40,20 +41,30 @@ class Driver:
 
     async def settle(self) -> None:
         """Until nothing is under way any more."""
+        await self._react()
         await self.pilot.pause()
+
+    async def _react(self) -> None:
+        """Until every message, and what it leads to, has been dealt with."""
+        for _ in range(3):  # a key, what its action posts, what that leads to
+            await self.pilot._wait_for_screen()
         while any(not worker.is_finished for worker in self.app.workers):
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            await self.pilot._wait_for_screen()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait for all they bring about."""
-        await self.pilot.press(*keys)
+        """Press keys, by Textual's names or as the signs they are, and wait for what they do."""
+        for key in keys:
+            sign = len(key) == 1
+            name = _character_to_key(key) if sign else key
+            character = key if sign else {"space": " "}.get(key)
+            self.app.post_message(events.Key(name, character))
+            await self._react()
         await self.settle()
 
     async def type(self, text: str) -> None:
         """Type words, one key after the other."""
-        names = {" ": "space", "“": "left_double_quotation_mark", ":": "colon", "-": "minus"}
-        await self.press(*(names.get(char, char) for char in text))
+        await self.press(*text)
 
     async def paste(self, text: str) -> None:
         """Give words all at once, as a terminal does when they are pasted."""

@@ -68,9 +68,7 @@ class TestSpeakers:
     ) -> None:
         go_on, began = Event(), Event()
 
-        def slow(
-            library: Library, report: Callable[[Progress], None], cancelled: Callable[[], bool]
-        ) -> None:
+        def slow(library: Library, report: Callable[[Progress], None], *_: object) -> None:
             began.set()
             go_on.wait(PATIENCE)
             report(Progress("", 1, 4))
