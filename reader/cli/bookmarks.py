@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
+from reader.cli.messages import say
 from reader.cli.opening import opened
-from reader.cli.output import Line, View, say
+from reader.cli.output import Line, View
 from reader.cli.words import NO_HEADLINE, NOBODY, SHORT, counted
 from reader.errors import NotFoundError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.codes import Exit
+from reader.cli.messages import say
 from reader.cli.opening import paths_of
-from reader.cli.output import say
 from reader.cli.words import counted
 from reader.library import health
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.codes import Exit
+from reader.cli.messages import say
 from reader.cli.opening import opened
-from reader.cli.output import say
 from reader.errors import WriteError
 from reader.export import format_for, write
 from reader.library.citing import cite, cite_bookmark

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
-from reader.cli.output import Line, say
+from reader.cli.messages import say
+from reader.cli.output import Line
 from reader.cli.words import speaker
 from reader.errors import SourceError
 from reader.quotes import as_json

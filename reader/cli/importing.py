@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.codes import Exit
+from reader.cli.messages import ProgressLine, say
 from reader.cli.opening import opened, tell
-from reader.cli.output import ProgressLine, say
 from reader.cli.words import counted
 from reader.errors import SourceError
 

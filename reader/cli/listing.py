@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
+from reader.cli.messages import say
 from reader.cli.opening import opened
-from reader.cli.output import Line, View, say
+from reader.cli.output import Line, View
 from reader.cli.words import NO_HEADLINE, SHORT, counted
 from reader.text import minutes_to_read
 

@@ -52,14 +52,14 @@ def _attempt(arguments: Sequence[str], args: SimpleNamespace) -> int:
 
 
 def _complain(error: ReaderError) -> int:
-    from reader.cli.output import say
+    from reader.cli.messages import say
 
     say(error.message, error.hint)
     return error.exit_code
 
 
 def _fault(error: Exception, args: SimpleNamespace) -> int:
-    from reader.cli.output import say
+    from reader.cli.messages import say
     from reader.faults import record_fault
 
     try:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.output import ProgressLine, say
+from reader.cli.messages import ProgressLine, say
 from reader.cli.words import counted
 from reader.errors import DamagedError
 from reader.library import Library

@@ -1,15 +1,14 @@
-"""What is written for the user: data on standard output, messages on standard error.
+"""What is written on standard output: data, for a person or for a program.
 
-On a terminal data is laid out, wrapped and sparingly coloured; in a pipe it is one line for each
+On a terminal it is laid out, wrapped and sparingly coloured; in a pipe it is one line for each
 item, its fields separated by tabs. Text from outside passes `show` or JSON's escapes, so that no
 control character reaches a terminal.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
 
@@ -17,7 +16,7 @@ from reader.errors import ReaderError
 from reader.text import show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -53,7 +52,10 @@ class OutputError(ReaderError):
 
 
 class Output:
-    """Standard output, on a terminal or not."""
+    """Standard output, on a terminal or not; methods that write raise OutputError.
+
+    BrokenPipeError goes through: that nobody reads on is not an error.
+    """
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stdout
@@ -66,24 +68,18 @@ class Output:
         console.width = min(console.width, columns)
 
     def write(self, text: str) -> None:
-        """Write text as it is. Raises OutputError, BrokenPipeError."""
-        try:
+        """Write text as it is."""
+        with _told_if_refused():
             self._stream.write(text)
-        except OSError as error:
-            raise _refused(error) from error
 
     def flush(self) -> None:
-        """Hand on what was written. Raises OutputError, BrokenPipeError."""
-        try:
+        """Hand on what was written."""
+        with _told_if_refused():
             self._stream.flush()
-        except OSError as error:
-            raise _refused(error) from error
 
     def json(self, value: object) -> None:
         """Write one JSON value on a line."""
-        from reader.export import to_json
-
-        self.write(f"{to_json(value)}\n")
+        self.write(f"{_encoded(value)}\n")
 
     def row(self, fields: Iterable[object]) -> None:
         """Write the fields of one item on a line."""
@@ -100,10 +96,8 @@ class Output:
         for part in text.wrap(console, max(8, console.width - line.indent)) or [text]:
             lead.pad_right(line.indent - lead.cell_len)
             part.rstrip()
-            try:
+            with _told_if_refused():
                 console.print(lead + part, no_wrap=True, overflow="ignore", crop=False)
-            except OSError as error:
-                raise _refused(error) from error
             lead = Text()
 
     def present(self, items: Iterable[T], view: View[T], *, as_json: bool) -> int:
@@ -111,9 +105,8 @@ class Output:
         count = 0
         for count, item in enumerate(items, 1):
             if as_json:
-                from reader.export import to_json
-
-                self.write(f"{'[' if count == 1 else ','}\n{to_json(view.record(item))}")
+                self.write("[\n" if count == 1 else ",\n")
+                self.write(_encoded(view.record(item)))
             elif self.is_terminal:
                 for line in view.lines(item):
                     self.line(line)
@@ -133,45 +126,22 @@ class Output:
         return self._console
 
 
+@contextmanager
+def _told_if_refused() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"The output could not be written: {error.strerror}.") from error
+
+
+def _encoded(value: object) -> str:
+    from reader.export import to_json  # when JSON is asked for
+
+    return to_json(value)
+
+
 def _shown(piece: Piece) -> tuple[str, str]:
     text, style = (piece, "") if isinstance(piece, str) else piece
     return show(text), style
-
-
-def _refused(error: OSError) -> OSError | OutputError:
-    if isinstance(error, BrokenPipeError):
-        return error
-    return OutputError(f"The output could not be written: {error.strerror}.")
-
-
-def say(message: str, hint: str = "") -> None:
-    """Tell the user something, apart from the data."""
-    text = f"reader: {show(message)}\n" + (f"        {show(hint)}\n" if hint else "")
-    with contextlib.suppress(OSError):  # nobody listens, which is no reason to fail
-        sys.stderr.write(text)
-        sys.stderr.flush()
-
-
-class ProgressLine:
-    """How far something is, on a line of its own that goes away; silent where nobody watches."""
-
-    def __init__(self) -> None:
-        self._watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._drawn = False
-
-    def __enter__(self) -> ProgressLine:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._drawn:
-            self._draw("")
-
-    def draw(self, what: str, done: int, total: int) -> None:
-        """Tell how much is done."""
-        self._draw(f"{show(what)}: {done:,} of {total:,}")
-
-    def _draw(self, text: str) -> None:
-        if self._watched:
-            self._drawn = True
-            sys.stderr.write(f"\r\x1b[K{text}")
-            sys.stderr.flush()

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.codes import Exit
+from reader.cli.messages import ProgressLine, say
 from reader.cli.opening import opened, tell
-from reader.cli.output import Line, ProgressLine, View, say
+from reader.cli.output import Line, View
 from reader.cli.words import NOBODY, SHORT
 from reader.errors import UsageError
 from reader.model import Span

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.codes import Exit
+from reader.cli.messages import say
 from reader.cli.opening import opened, paths_of
-from reader.cli.output import say
 
 if TYPE_CHECKING:
     import argparse
