@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from reader.search.passage import Passage, PassageKind, QuotationKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -32,8 +34,8 @@ class Column(Generic[Value]):
     def of(cls, values: Iterable[Value]) -> Column[Value]:
         """Make a column of the values of all passages, in order."""
         numbers: dict[Value, int] = {}
-        codes = [numbers.setdefault(value, len(numbers)) for value in values]
-        return cls(np.array(codes, np.int32), list(numbers))
+        codes = _numbers("i", (numbers.setdefault(value, len(numbers)) for value in values))
+        return cls(codes, list(numbers))
 
     def __getitem__(self, passage: int) -> Value:
         return self.values[self.codes.item(passage)]
@@ -67,12 +69,10 @@ class Columns:
         """Take passages apart."""
         return cls(
             [passage.text for passage in passages],
-            np.array([passage.start for passage in passages], np.int32),
-            np.array([passage.end for passage in passages], np.int32),
-            np.array([KINDS.index(passage.kind) for passage in passages], np.int8),
-            np.array(
-                [QUOTATION_KINDS.index(passage.quotation_kind) for passage in passages], np.int8
-            ),
+            _numbers("i", (passage.start for passage in passages)),
+            _numbers("i", (passage.end for passage in passages)),
+            _numbers("b", (KINDS.index(passage.kind) for passage in passages)),
+            _numbers("b", (QUOTATION_KINDS.index(passage.quotation_kind) for passage in passages)),
             Column.of(passage.article for passage in passages),
             Column.of(passage.speaker for passage in passages),
             Column.of(passage.title for passage in passages),
@@ -113,3 +113,8 @@ class Columns:
             np.uint64
         )
         return (articles << np.uint64(32)) | (inside & np.uint64(0xFFFFFFFF))
+
+
+def _numbers(code: str, values: Iterable[int]) -> NDArray[Any]:
+    """Numbers as an array, one after the other, so that other threads get their turn."""
+    return np.array(array(code, values))

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # the same among folded ASCII, but faster
 _CONTRACTED = re.compile("(?:it|that|he|she|what|who|let|there|here|where|how)'s")
 
 
 def words(text: str) -> list[str]:
     """The words of `text` without case, accents, apostrophes and the possessive's s."""
     folded = fold(text)
-    found = _WORD.findall(folded)
+    found = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
     if "'" in folded:
         return [_plain(word) if "'" in word else word for word in found]
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,30 +61,31 @@ class Segment:
 
 def build(passages: Sequence[Passage], progress: Callable[[int], None] | None = None) -> Segment:
     """Index passages. `progress` is told, now and then, how many are done."""
-    numbers: dict[str, int] = {}
-    held: list[int] = []
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    held = array("i")
     totals = np.empty(len(passages), np.int32)
     sizes = np.empty(len(passages), np.int32)
-    number = numbers.setdefault
     for place, passage in enumerate(passages):
         found = words(passage.text)
         sizes[place] = len(found)
         if passage.speaker:
             found += words(passage.speaker)
         totals[place] = len(found)
-        held += [number(word, len(numbers)) for word in found]
+        held.extend(map(numbers.__getitem__, found))
         if progress is not None and place % _SLICE == 0:
             progress(place)
     if progress is not None:
         progress(len(passages))
     vocabulary = sorted(numbers)
     alphabetical = np.empty(len(numbers), np.int32)
-    alphabetical[[numbers[word] for word in vocabulary]] = np.arange(len(numbers), dtype=np.int32)
+    for place, word in enumerate(vocabulary):
+        alphabetical[numbers[word]] = place
     starts = np.concatenate((np.zeros(1, np.int32), np.cumsum(totals, dtype=np.int32)))
     return from_words(
         Columns.of(passages),
         Vocabulary(vocabulary),
-        alphabetical[np.array(held, np.int32)],
+        alphabetical[np.array(held)],
         starts,
         sizes,
     )
