@@ -40,7 +40,7 @@ def bookmark(n: int) -> Bookmark:
     return Bookmark(article.id, anchor, "He", f"Title {n}", created=f"2026-01-01T00:{n:04d}")
 
 
-@dataclass
+@dataclass(repr=False)  # it would fill pages
 class Library:
     """What is in a library, as plain data."""
 
