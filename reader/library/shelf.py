@@ -82,11 +82,11 @@ def _note(known: Mapping[str, str]) -> dict[str, object]:
 
 def _turn(link: Path, folder: Path) -> None:
     """Let `link` lead to `folder`, in one step, and take away the folder it led to."""
-    old = link.resolve()
+    old = link.with_name(link.readlink().name) if link.is_symlink() else None
     step = folder / _CURRENT
     step.symlink_to(folder.name)
     step.replace(link)
-    if old.parent == folder.parent and old != link:
+    if old:
         shutil.rmtree(old, ignore_errors=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import replace
 
@@ -144,7 +145,11 @@ def test_an_index_that_is_damaged_is_made_again(library, paths, built, open_libr
     assert not shelf.is_damaged(paths.cache)
 
 
-def test_only_one_index_is_kept(library, paths, add_bridge):
+@pytest.mark.parametrize("linked", [False, True])
+def test_only_one_index_is_kept(library, paths, add_bridge, linked):
+    if linked:
+        (paths.data / "elsewhere").mkdir()
+        paths.cache.symlink_to(paths.data / "elsewhere")
     library.prepare_search()
     add_bridge()
     library.prepare_search()
@@ -260,3 +265,15 @@ def test_the_limit_and_the_filter_of_the_caller(library, ids):
     assert len(library.search("speaker:brown", limit=1).hits) == 1
     hits = library.search("anna brown", only=lambda passage: passage.article == ids[2]).hits
     assert {hit.passage.article for hit in hits} == {ids[2]}
+
+
+def test_what_a_killed_program_left_is_cleared_away_in_time(library, paths, add_bridge):
+    library.prepare_search()
+    recent, old = paths.cache / "search" / "index-recent", paths.cache / "search" / "index-old"
+    for folder in (recent, old):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    add_bridge()
+    library.prepare_search()
+    assert recent.exists()
+    assert not old.exists()
