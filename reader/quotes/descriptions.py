@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ _TITLES = frozenset({"role", "adj", "det", "a", "thing"})
 _CLOSED = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _TITLE = 4
 """Tokens a title between the comma and the name may have."""
+_HOLDERS = 24
+"""People of one role that are told apart."""
+_NEAR = 24
+"""Mentions of a paragraph that are looked at."""
 _BACK = 3
 """Paragraphs back in which someone must have been named whom no role ties to the description."""
 
@@ -62,7 +67,7 @@ def _named(story: Story, line: int, mention: Mention) -> Person | None:
         return None
     wanted = {_plain(word) for word in mention.words[1:]}
     best, most = None, 0
-    for person in story.people.described:
+    for person in _holders(story).get(_plain(head), ()):
         if person.human > 0:
             match = _match(person, _plain(head), wanted, (line, mention.first))
             if match > most:
@@ -87,8 +92,8 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
         "named"
     ]:
         return None
-    for name in story.parsed.mentions[line]:
-        if name.kind == NAME and index < name.first <= index + _TITLE:
+    for name in story.heads_between(line, index + 1, index + _TITLE + 1):
+        if name.kind == NAME:
             between = tags[index + 1 : name.first]
             person = story.people.of(line, name)
             closed = tags[name.last + 1 : name.last + 2] in _CLOSED
@@ -101,11 +106,23 @@ def _next(story: Story, line: int) -> Person | None:
     """The first to speak in the next paragraph, if nobody has been named before."""
     if line > 1 or line + 1 >= len(story.parsed.lines):
         return None
-    for name in story.parsed.mentions[line + 1]:
+    for name in story.parsed.mentions[line + 1][:_NEAR]:
         person = story.people.of(line + 1, name) if name.kind == NAME else None
         if person is not None and person.human > 0 and person.places[0][0] == line + 1:
             return person
     return None
+
+
+def _holders(story: Story) -> dict[str, list[Person]]:
+    """The people of an article by the noun of each role they have."""
+    if not story.holders:
+        for person in story.people.persons:
+            for noun in {words[0] for role in person.roles if (words := _compared(role))}:
+                story.holders.setdefault(noun, [])
+                if len(story.holders[noun]) < _HOLDERS:
+                    story.holders[noun].append(person)
+        story.holders.setdefault("", [])
+    return story.holders
 
 
 @cache
@@ -129,8 +146,9 @@ def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) 
             best = max(best, 4 * len(wanted.intersection(words)) + 2)
     if not best:
         return 0
-    nearest = [where for where, name in person.places if (where, name.first) < place]
-    return best + (1 if nearest and place[0] - nearest[-1] <= _BACK else 0)
+    before = bisect_left(person.places, place, key=lambda each: (each[0], each[1].first))
+    near = before > 0 and place[0] - person.places[before - 1][0] <= _BACK
+    return best + near
 
 
 @cache
@@ -143,13 +161,18 @@ def _compared(role: str) -> tuple[str, ...]:
     return tuple(_plain(word) for word in (words[max(noun, 0)], *words))
 
 
+def _before(story: Story, index: int, line: int, mention: Mention) -> list[Mention]:
+    """The last mentions of paragraph `index` that stand before `mention` in paragraph `line`."""
+    if index < line:
+        return story.parsed.mentions[index][-_NEAR:]
+    return story.heads_between(line, 0, mention.first)[-_NEAR:]
+
+
 def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person | None:
     """Someone nameless who came in under the same noun ("an aide … the aide")."""
     for index in range(line, max(-1, line - 2 * _BACK), -1):
         tags = story.parsed.lines[index].tags
-        for other in reversed(story.parsed.mentions[index]):
-            if index == line and other.first >= mention.first:
-                continue
+        for other in reversed(_before(story, index, line, mention)):
             if other.kind == PHRASE and other.words[-1].lower() == head:
                 if tags[other.first] in ("a", "quant", "role", "adj"):
                     return story.people.unnamed(index, other)
@@ -159,8 +182,8 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
 def _nearest(story: Story, line: int, mention: Mention) -> Person | None:
     """The last speaker, or the subject of the paragraph before, if they may be described so."""
     for index in range(line, max(-1, line - _BACK), -1):
-        for name in reversed(story.parsed.mentions[index]):
-            if name.kind != NAME or (index == line and name.first >= mention.first):
+        for name in reversed(_before(story, index, line, mention)):
+            if name.kind != NAME:
                 continue
             person = story.people.of(index, name)
             if person is not None and person.human > 0 and story.verb(index, name)[0]:

@@ -9,7 +9,7 @@ from reader.model import Kind, Quotation, Span
 from reader.quotes import lexicon
 from reader.quotes.decision import Decision, decide
 from reader.quotes.kinds import kind_of
-from reader.quotes.parsed import Quote, parse
+from reader.quotes.parsed import parse
 from reader.quotes.people import People, Person
 from reader.quotes.reasons import reason_of
 from reader.quotes.story import Story
@@ -25,10 +25,7 @@ def extract(text: str) -> list[Quotation]:
     if not parsed.quotes:
         return []
     story = Story(parsed, People(parsed))
-    found = [
-        _quotation(story, quote, decision)
-        for quote, decision in zip(parsed.quotes, decide(story), strict=True)
-    ]
+    found = [_quotation(story, index, decision) for index, decision in enumerate(decide(story))]
     numbers = utterances(parsed, found)
     return [replace(each, utterance=number) for each, number in zip(found, numbers, strict=True)]
 
@@ -51,7 +48,8 @@ def as_json(text: str, quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
     ]
 
 
-def _quotation(story: Story, quote: Quote, decision: Decision) -> Quotation:
+def _quotation(story: Story, index: int, decision: Decision) -> Quotation:
+    quote = story.parsed.quotes[index]
     segment, mention = quote.segment, decision.candidate.mention
     if mention is None:
         kind, speaker, span = Kind.UNATTRIBUTED, None, None
@@ -68,7 +66,7 @@ def _quotation(story: Story, quote: Quote, decision: Decision) -> Quotation:
         decision.cue,
         _role(decision.person),
         round(decision.confidence, 4),
-        reason_of(story, quote, decision),
+        reason_of(story, index, decision),
     )
 
 

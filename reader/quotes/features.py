@@ -35,6 +35,10 @@ _ANY_CUE = _CUES | {cue + form for cue in _CUES for form in "0G"}
 _STEP = {**dict.fromkeys(_NOUN - {"speech"}, "n"), **dict.fromkeys(_PREP, "p")}
 _AUX = frozenset({"be", "have", "do", "adv", "not"})
 _FAR = 40
+_TITLE = 400
+"""Characters of a quotation that show whether it is a title."""
+_SENTENCE = 120
+"""Tokens on each side beyond which a sentence is not followed."""
 _ASIDES = frozenset({",", "(", "-"})
 _ASIDE_ENDS = frozenset({",", ")", "-"})
 _ASIDE = 32
@@ -54,13 +58,18 @@ def is_cue(tag: str) -> bool:
     return tag in _ANY_CUE
 
 
+def is_verb(tag: str) -> bool:
+    """Whether a tag is that of any verb."""
+    return tag in _VERBS
+
+
 def sentence_bounds(tags: list[str], token: int) -> tuple[int, int]:
     """First token of the sentence around `token`, and the first after it."""
-    start = token
-    while start and tags[start - 1] != ".":
+    start, least = token, max(0, token - _SENTENCE)
+    while start > least and tags[start - 1] != ".":
         start -= 1
-    end = token
-    while end < len(tags) and tags[end] != ".":
+    end, most = token, min(len(tags), token + _SENTENCE)
+    while end < most and tags[end] != ".":
         end += 1
     return start, end
 
@@ -137,6 +146,8 @@ class Shape:
     form: str
     """How it begins, ends, and how long it is."""
     words: int
+    title: str
+    """"T" if most of its words have a capital, "c" if some, "l" if none."""
 
 
 def shape_of(parsed: Parsed, quote: Quote) -> Shape:
@@ -151,4 +162,12 @@ def shape_of(parsed: Parsed, quote: Quote) -> Shape:
     end = words[-1:] if not words[-1:].isalnum() else "w"
     end = "." if end in ".?!…" else end if end in ",w-" else "o"
     start = "U" if words[:1].isupper() else "l"
-    return Shape(f"{before}_{after}", f"{start}{end}{bucket(count)}", count)
+    return Shape(f"{before}_{after}", f"{start}{end}{bucket(count)}", count, _title(words))
+
+
+def _title(words: str) -> str:
+    parts = words[:_TITLE].split()
+    capitals = sum(part[0].isupper() for part in parts)
+    if len(parts) > 1 and capitals * 3 >= len(parts) * 2:
+        return "T"
+    return "c" if capitals else "l"

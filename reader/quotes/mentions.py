@@ -18,6 +18,7 @@ _INNER = frozenset(
     {"adj", "w", "cap", "num", "role", "thing", "speech", "quant", "'s", "time", "ing"}
 )
 _NOUNS = frozenset({"role", "thing"})
+_MODIFIERS = frozenset({"role", "adj", "thing", "'s", "w"})
 _SPOKEN = frozenset({"speech", "thing"})
 
 
@@ -55,6 +56,26 @@ def find_mentions(line: Line) -> list[Mention]:
         else:
             index += 1
     return found
+
+
+def heads(line: Line, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the names that only modify another one, in order.
+
+    In "Clinton campaign spokesman Brian Fallon" Clinton says nothing, nor in "the Clinton campaign".
+    """
+    found: list[Mention] = []
+    for mention in mentions:
+        while found and found[-1].kind == NAME and _modifies(line, found[-1], mention):
+            found.pop()
+        found.append(mention)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _modifies(line: Line, name: Mention, head: Mention) -> bool:
+    if head.kind == PHRASE:
+        return head.first <= name.first and line.tags[head.last] in _NOUNS
+    between = line.tags[name.last + 1 : head.first]
+    return head.kind == NAME and "role" in between and all(tag in _MODIFIERS for tag in between)
 
 
 def _mention(line: Line, kind: str, first: int, last: int) -> Mention:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset({"in", "at"})
+_ROLES = 12
+"""Roles that are kept of a person."""
+_NAMESAKES = 24
+"""People of one surname that are told apart."""
 _HEADLINE = 0.7
 """Share of capitals above which a line is read as a headline, where capitals name nobody."""
 
@@ -105,7 +109,6 @@ class People:
                     self._enter(index, mention, title, index not in shouted)
         for person in self.persons:
             person.places.sort(key=lambda place: (place[0], place[1].first))
-        self.described = [person for person in self.persons if person.roles]
 
     def of(self, line: int, mention: Mention) -> Person | None:
         """The person a name in the article belongs to."""
@@ -166,12 +169,12 @@ class People:
             if span is not None:
                 person.human += 2
                 role = self._parsed.text[line.starts[span[0]] : line.ends[span[1] - 1]]
-                if role not in person.roles:
+                if role not in person.roles and len(person.roles) < _ROLES:
                     person.roles.append(role)
 
     def _find(self, name: tuple[str, ...], sex: str) -> Person | None:
         last = surname(name)
-        candidates = self._by_word.get(last, [])
+        candidates = self._by_word.get(last, [])[:_NAMESAKES]
         if len(name) > 1:
             lower = tuple(word.lower() for word in name)
             for person in candidates:

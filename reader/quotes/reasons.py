@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.quotes.mentions import NAME, PRONOUN, Mention
@@ -9,15 +10,19 @@ from reader.quotes.mentions import NAME, PRONOUN, Mention
 if TYPE_CHECKING:
     from reader.quotes.decision import Decision
     from reader.quotes.parsed import Quote
+    from reader.quotes.people import Person
     from reader.quotes.story import Story
 
 NOBODY = "nobody is said to have said it"
+_LOOK = 200
+"""Tokens that are looked through for the end of a sentence."""
 _SHOWN = 48
 """Characters of the article a reason may show."""
 
 
-def reason_of(story: Story, quote: Quote, decision: Decision) -> str:
+def reason_of(story: Story, index: int, decision: Decision) -> str:
     """The reason of one decision for somebody."""
+    quote = story.parsed.quotes[index]
     candidate, person = decision.candidate, decision.person
     mention = candidate.mention
     if mention is None:
@@ -37,7 +42,7 @@ def reason_of(story: Story, quote: Quote, decision: Decision) -> str:
     if candidate.carried:
         return f"continues the last speaker, {name or words}"
     if mention.kind == PRONOUN:
-        return _pronoun(story, candidate.line, mention, words, name)
+        return _pronoun(story, index, candidate.line, mention, words, person)
     place = _place(story, quote, decision, mention)
     if mention.kind == NAME or person is None or not person.named:
         return f"{'named' if mention.kind == NAME else 'said to be the source'} {place}"
@@ -64,21 +69,25 @@ def _place(story: Story, quote: Quote, decision: Decision, mention: Mention) -> 
     return (f"right {side} the quotation" if near else "in the same sentence") + shown
 
 
-def _pronoun(story: Story, line: int, mention: Mention, words: str, name: str) -> str:
+def _pronoun(
+    story: Story, index: int, line: int, mention: Mention, words: str, person: Person | None
+) -> str:
     """What a pronoun was taken to stand for."""
-    if not name:
+    if person is None:
         return f"‘{words}’; the article does not make clear who that is"
-    tags = story.parsed.lines[line].tags
-    for back, there in ((0, "the sentence"), (1, "the paragraph before")):
-        for other in story.parsed.mentions[line - back] if line >= back else ():
-            if other.kind != NAME or (back == 0 and other.first > mention.first):
-                continue
-            person = story.people.of(line - back, other)
-            if person is not None and person.name == name:
-                stops = tags[other.last : mention.first].count(".") if back == 0 else 0
-                where = (
-                    "the sentence before" if stops == 1 else "this paragraph" if stops else there
-                )
-                role = "the subject of" if story.verb(line - back, other)[0] else "named in"
-                return f"‘{words}’: {role} {where}, {name}"
-    return f"‘{words}’: named before, {name}"
+    name = person.name
+    if person is story.speaker_before(index):
+        return f"‘{words}’: the last speaker, {name}"
+    before = bisect_left(
+        person.places, (line, mention.first), key=lambda place: (place[0], place[1].first)
+    )
+    if not before:
+        return f"‘{words}’: {name}"
+    there, named = person.places[before - 1]
+    role = "the subject of" if story.verb(there, named)[0] else "named in"
+    if there < line:
+        where = "the paragraph before" if there == line - 1 else "an earlier paragraph"
+    else:
+        stops = story.parsed.lines[line].tags[named.last : mention.first][:_LOOK].count(".")
+        where = ("the sentence", "the sentence before")[stops] if stops < 2 else "this paragraph"
+    return f"‘{words}’: {role} {where}, {name}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.quotes.features import verb_of
+from reader.quotes.mentions import heads
 
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
@@ -29,14 +31,26 @@ class Story:
     """The people behind descriptions, by (line, start)."""
     verbs: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
 
+    spoken: set[Person] = field(default_factory=set)
+    """Everyone who has spoken."""
+    holders: dict[str, list[Person]] = field(default_factory=dict)
+    """The people with a role, by its noun; filled when first asked for."""
+    _heads: dict[int, list[Mention]] = field(default_factory=dict)
+
     def choose(self, line: int, mention: Mention | None, person: Person | None) -> None:
         """Decide the speaker of the next quotation."""
         self.speakers.append((line, mention))
         self.persons.append(person)
+        if person is not None:
+            self.spoken.add(person)
 
     def speaker(self) -> Person | None:
         """Who spoke last, where it is known."""
         return self.persons[-1] if self.persons else None
+
+    def speaker_before(self, index: int) -> Person | None:
+        """Who spoke in the quotation before quotation `index`, where it is known."""
+        return self.persons[index - 1] if index else None
 
     def verb(self, line: int, mention: Mention) -> tuple[str, int]:
         """(tag, token) of the verb a mention is the subject of; ("", -1) if there is none."""
@@ -44,3 +58,15 @@ class Story:
         if key not in self.verbs:
             self.verbs[key] = verb_of(self.parsed.lines[line], mention)
         return self.verbs[key]
+
+    def heads(self, line: int) -> list[Mention]:
+        """The mentions of a line without those that only modify another one."""
+        if line not in self._heads:
+            self._heads[line] = heads(self.parsed.lines[line], self.parsed.mentions[line])
+        return self._heads[line]
+
+    def heads_between(self, line: int, start: int, end: int) -> list[Mention]:
+        """Those of them that begin between two tokens."""
+        found = self.heads(line)
+        low = bisect_left(found, start, key=lambda mention: mention.first)
+        return found[low : bisect_left(found, end, key=lambda mention: mention.first)]
