@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
+
+from reader.storage.lock import Lock
 
 
 @pytest.fixture
@@ -104,3 +108,24 @@ def test_a_damaged_file_is_mended_when_it_is_read(run, ids, library):
     assert "state.jsonl" in ran.err
     assert "Traceback" not in ran.err
     assert run("list").code == 0
+
+
+@pytest.fixture
+def being_written(library, monkeypatch):
+    """Another process holds every lock of the library, and nobody is patient."""
+    monkeypatch.setattr(Lock.__init__, "__defaults__", (0.05,))
+    with ExitStack() as held:
+        for name in ("articles.jsonl.lock", "state.jsonl.lock"):
+            held.enter_context(Lock(library / name))
+        yield
+
+
+def test_who_only_reads_waits_for_nobody(run, ids, being_written):
+    for arguments in (["list"], ["show", ids[0]], ["quotes"], ["search", "harbour"], ["export"]):
+        assert run(*arguments).code in (0, 1)
+
+
+def test_who_writes_is_told_who_else_does(run, ids, being_written):
+    ran = run("bookmarks", "add", ids[0])
+    assert ran.code == 2
+    assert "writing" in ran.err
