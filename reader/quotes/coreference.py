@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.descriptions import described
 from reader.quotes.mentions import NAME, PRONOUN, Mention
-from reader.quotes.pronouns import SEX, antecedent
+from reader.quotes.pronouns import SEX, antecedent, body
 
 if TYPE_CHECKING:
     from reader.quotes.people import Person
@@ -25,6 +25,8 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
         return story.people.of(line, mention) or story.people.called(mention.words), 1.0
     if mention.kind == PRONOUN:
         word = mention.words[0].lower()
-        return antecedent(story, line, mention) if word in SEX or word == "who" else (None, 1.0)
+        if word in SEX or word == "who":
+            return antecedent(story, line, mention)
+        return (body(story, line, mention) if word == "it" else None), 1.0
     person = described(story, line, mention)
     return person, _DESCRIBED if person.named else 1.0

@@ -38,7 +38,8 @@ _WITHIN = frozenset(
     ]
 )
 _TITLES = frozenset({"role", "adj", "det", "a", "thing"})
-_CLOSED = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
+_PLAIN = frozenset({"w", "thing", "adj", "speech"})
+_CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _TITLE = 4
 """Tokens a title between the comma and the name may have."""
 _HOLDERS = 24
@@ -63,7 +64,7 @@ def _named(story: Story, line: int, mention: Mention) -> Person | None:
     head = mention.words[-1].lower()
     if (named := _apposed(story, line, mention)) is not None:
         return named
-    if tags[mention.first] != "det" or tags[mention.last] != "role" or _is_plural(head):
+    if not _definite(tags, mention) or tags[mention.last] != "role" or _is_plural(head):
         return None
     wanted = {_plain(word) for word in mention.words[1:]}
     best, most = None, 0
@@ -77,7 +78,15 @@ def _named(story: Story, line: int, mention: Mention) -> Person | None:
     introduced = _introduced(story, line, mention, head)
     if introduced is not None:
         return introduced
+    if tags[mention.first] != "det":
+        return None
     return _nearest(story, line, mention) or _next(story, line)
+
+
+def _definite(tags: list[str], mention: Mention) -> bool:
+    """Whether a description is of someone known: "the mayor", "her coach", "Boyle's attorney"."""
+    owned = mention.first > 0 and tags[mention.first - 1] == "'s"
+    return owned or tags[mention.first] in ("det", "poss")
 
 
 def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
@@ -88,10 +97,9 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
     index = mention.last + 1
     while index < len(tags) and tags[index] in _WITHIN:
         index += 1
-    if tags[index : index + 1] != [","] and story.parsed.lines[line].words[index : index + 1] != [
-        "named"
-    ]:
-        return None
+    words = story.parsed.lines[line].words[index : index + 1]
+    if tags[index : index + 1] != [","] and words != ["named"]:
+        return _titled(story, line, mention, index)
     for name in story.heads_between(line, index + 1, index + _TITLE + 1):
         if name.kind == NAME:
             between = tags[index + 1 : name.first]
@@ -99,6 +107,18 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
             closed = tags[name.last + 1 : name.last + 2] in _CLOSED
             if closed and person is not None and all(tag in _TITLES for tag in between):
                 return person
+    return None
+
+
+def _titled(story: Story, line: int, mention: Mention, end: int) -> Person | None:
+    """The person whose name ends a description: "director of education Ada Byron"."""
+    tags = story.parsed.lines[line].tags
+    if tags[mention.last + 1 : mention.last + 2] != ["of"]:
+        return None
+    for name in story.heads_between(line, mention.last + 3, end):
+        person = story.people.of(line, name) if name.kind == NAME else None
+        if name.last == end - 1 and tags[name.first - 1] in _PLAIN and person is not None:
+            return person if person.human > 0 and len(name.words) > 1 else None
     return None
 
 

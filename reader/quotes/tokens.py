@@ -238,6 +238,8 @@ def _tag(word: str, tags: dict[str, str]) -> str:
         return "cap"
     if word in ("nothing", "something", "everything", "anything"):
         return "w"
+    if word.endswith(("-old", "-olds")):
+        return "role"
     if not first.isalpha():
         return (
             "num"
