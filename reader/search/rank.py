@@ -34,7 +34,7 @@ odds that what somebody looks for is what somebody said.
 
 _REACH = 8
 """Two words so many words apart are not close."""
-_TURNED = 0.7
+_TURNED = 0.5
 """What closeness is worth the wrong way round."""
 _LEAST = 0.05
 _NOWHERE = 1 << 20

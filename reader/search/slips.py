@@ -9,11 +9,11 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 SAME = 1.0
-BEGUN = 0.4
+BEGUN = 0.8
 """The word being typed is the beginning of this one."""
 ENDING = 0.16
 """Another ending: up to three letters more than was typed."""
-STUB = 0.058
+STUB = 0.1
 """A finished word of the query is the beginning of this one."""
 STEM = 0.008
 """Another ending in the place of the typed one."""
@@ -21,7 +21,7 @@ ALIAS = 0.5
 """Another spelling of the same name, from the alias file."""
 NUMBER = 0.3
 """A figure for a number word, or the other way round."""
-JOINED = 0.05
+JOINED = 0.1
 """Two words of the query written as one."""
 
 LONGEST_ENDING = 3
@@ -29,8 +29,8 @@ LONGEST_ENDING = 3
 SHORTEST_STUB = 3
 """How many letters a finished word needs to be read as the beginning of another."""
 
-_BY_DISTANCE = (1.0, 0.005, 0.0002)
-_OTHER_FIRST_LETTER = 0.2
+_BY_DISTANCE = (1.0, 0.005, 0.0001)
+_OTHER_FIRST_LETTER = 0.1
 _SHORT = 0.3
 
 _NUMBER_WORDS = {
