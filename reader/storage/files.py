@@ -69,10 +69,12 @@ def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
             sync(file.fileno())
         temporary.replace(path)
         sync_directory(path.parent)
-    except OSError as error:
+    except Exception as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise not_written(path, error) from error
+        if isinstance(error, OSError):
+            raise not_written(path, error) from error
+        raise
 
 
 def not_written(path: Path, error: OSError) -> WriteError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError, StorageError, UsageError, WriteError
@@ -170,15 +169,21 @@ class Store:
         """Keep those articles that are not kept yet, all or none; how many were new."""
         tables = article_documents(entry for entry in entries if entry.article.id not in self)
         with self._articles.storage.changing():
-            known = [key for key in tables["headings"] if key in self]
-            for table, key in product(tables.values(), known):  # another process was faster
-                del table[key]
+            for table in tables.values():
+                for key in [key for key in table if key in self]:  # another was faster
+                    del table[key]
             self._articles.storage.append(tables)
         return len(tables["headings"])
 
     def replace(self, entries: Iterable[Entry]) -> None:
-        """Keep these articles in place of what was kept of them, all or none."""
-        self._articles.storage.append(article_documents(entries))
+        """Keep these articles in place of what was kept of them, all or none; those that were
+        deleted meanwhile stay deleted."""
+        tables = article_documents(entries)
+        with self._articles.storage.changing():
+            for table in tables.values():
+                for key in [key for key in table if key not in self]:
+                    del table[key]
+            self._articles.storage.append(tables)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Forget the content of articles; the user's own things about them stay."""

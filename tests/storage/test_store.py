@@ -78,6 +78,14 @@ def test_replacing_keeps_the_order(tmp_path: Path) -> None:
         assert store.extracted_by(newer.article.id) == "2"
 
 
+def test_an_article_deleted_meanwhile_is_not_brought_back(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as one, Store.open(tmp_path) as other:
+        one.add(map(entry, range(2)))
+        other.delete([entry(0).article.id])
+        one.replace(map(entry, range(2)))
+        assert one.ids == [entry(1).article.id]
+
+
 def test_deleting_articles_leaves_the_users_things(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.add(map(entry, range(3)))
