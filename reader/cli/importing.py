@@ -30,6 +30,7 @@ def take_in(args: argparse.Namespace, _: Output) -> int:
                 failed = True
                 continue
             added, known = added + filled.added, known + filled.known
+        library.re_extract(lambda progress: tell(line, progress))
     already = f", {known:,} were there already" if known else ""
     say(f"{counted(added, 'article')} added{already}.")
     return Exit.TROUBLE if failed else Exit.DONE

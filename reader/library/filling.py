@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BATCH = 100
 """Articles extracted and made durable at a time."""
+EXTRACTED_AT_ONCE = 200
+"""Articles of a file whose quotations are found before they are added: about a second's work."""
 
 _EXTRACTOR = "/extractor"
 """Where the store remembers that all articles are of one extractor: no file has such a name."""
@@ -48,6 +50,11 @@ class Filled:
 def headline(article: Article) -> str:
     """The first paragraph of the text, which is its title."""
     return next((span.of(article.text) for span in paragraphs(article.text)), "")
+
+
+def plain_entry(article: Article) -> Entry:
+    """An article whose quotations are still to be found."""
+    return Entry(article, heading(article, ()))
 
 
 def entry(article: Article) -> Entry:
@@ -110,6 +117,9 @@ def take_in(
 ) -> None:
     """Add one file's articles, a durable batch at a time, and count them in `filled`.
 
+    Of a large file the articles come first, and can be read at once; `re_extract` then finds their
+    quotations.
+
     Raises:
         SourceError: the file cannot be read.
         WriteError: an article could not be written; those before it are safe.
@@ -117,13 +127,17 @@ def take_in(
     articles = read_seed_file(file)
     new = [a for a in articles if a.id not in store and a.id not in store.removed]
     filled.known += len(articles) - len(new)
+    later = len(new) > EXTRACTED_AT_ONCE
+    if later:
+        store.mark_seen(_EXTRACTOR, "")
+    make = plain_entry if later else entry
     for start in range(0, len(new), BATCH):
         if cancelled():
             return
         entries = []
         for number, article in enumerate(new[start : start + BATCH], start):
             report(Progress(file.name, number, len(new)))
-            entries.append(entry(article))
+            entries.append(make(article))
         filled.added += store.add(entries)
     report(Progress(file.name, len(new), len(new)))
 
@@ -133,7 +147,8 @@ def re_extract(
     report: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Extract again the articles that another version of the extractor did; how many.
+    """Find the quotations of articles that have none yet, or those of another version of the
+    extractor; of how many articles.
 
     Raises:
         WriteError: an article could not be written; those before it are done.

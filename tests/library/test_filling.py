@@ -152,3 +152,20 @@ def test_a_disk_that_refuses_leaves_what_was_there(library, ids, newer, monkeypa
     with pytest.raises(WriteError):
         library.re_extract()
     assert library.quotations(ids[0]) == before
+
+
+def test_of_a_large_file_the_articles_come_first_and_their_quotations_after(
+    open_library, monkeypatch
+):
+    monkeypatch.setattr(filling, "EXTRACTED_AT_ONCE", 2)
+    library = open_library()
+    assert library.fill().added == 4
+    harbour = library.ids()[1]
+    assert library.quotations(harbour) == ()
+    assert library.re_extract(cancelled=lambda: True) == 0
+    library = open_library()  # interrupted, and started again
+    assert library.fill().added == 0
+    assert library.re_extract() == 3  # the small file's article has its own
+    assert len(library.quotations(harbour)) == 2
+    assert library.heading(harbour).quotations == 2
+    assert library.re_extract() == 0

@@ -187,13 +187,22 @@ class Browsing(Panes):
         if id is None or id == view.document.id:
             return
         self.leave_article()
-        article, heading = self.library.article(id), self.library.heading(id)
-        document = Document(
-            id, article.text, provenance(article, heading), self.library.quotations(id)
-        )
-        view.open(document, self.library.things.reading(id).offset)
+        view.open(self._document(id), self.library.things.reading(id).offset)
         self.show_kept()
         self.show_info()
+
+    def show_again(self) -> None:
+        """Something about the open article has changed."""
+        view = self.article_view
+        if view.document.id:
+            top = view.top
+            view.open(self._document(view.document.id), top)
+            self.show_kept()
+
+    def _document(self, id: str) -> Document:
+        article, heading = self.library.article(id), self.library.heading(id)
+        quotations = self.library.quotations(id)
+        return Document(id, article.text, provenance(article, heading), quotations)
 
     def show_kept(self) -> None:
         """Mark the quotations of the open article that are bookmarked."""

@@ -40,8 +40,9 @@ class Upkeep(Browsing):
         if worker.is_cancelled:
             return
         self.app.call_from_thread(self._filled, filled)
-        if again := self.library.re_extract(cancelled=lambda: worker.is_cancelled):
-            self.app.call_from_thread(self._re_extracted, again)
+        tell = partial(self.app.call_from_thread, self._extracting)
+        if again := self.library.re_extract(tell, lambda: worker.is_cancelled):
+            self.app.call_from_thread(self._extracted, again)
 
     def _filling(self, progress: Progress) -> None:
         if not self.row_list.rows:
@@ -59,9 +60,13 @@ class Upkeep(Browsing):
             message = show(f"{problem.message} {problem.hint}")
             self.notify(message, severity="error", timeout=10, markup=False)
 
-    def _re_extracted(self, count: int) -> None:
+    def _extracting(self, progress: Progress) -> None:
+        self.tell(f"Finding quotations: {progress.done:,} of {number(progress.total, 'article')}…")
+
+    def _extracted(self, count: int) -> None:
         self.row_list.refresh_rows()
-        self.tell(f"Quotations found anew in {number(count, 'article')}.")
+        self.show_again()
+        self.tell(f"Quotations found in {number(count, 'article')}.")
 
     def look_outside(self) -> None:
         """Take in what another process has written."""
