@@ -54,7 +54,8 @@ def _open(paths: Paths, *, writing: bool) -> Library:
 def _start(library: Library) -> None:
     """Fill an empty library."""
     with ProgressLine() as line:
-        filled = library.fill(report=lambda progress: tell(line, progress))
+        filled = library.fill(lambda progress: tell(line, progress))
+        library.re_extract(lambda progress: tell(line, progress))
     for problem in filled.problems:
         say(problem.message, problem.hint)
     if filled.added:
