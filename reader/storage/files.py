@@ -6,6 +6,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from reader.errors import WriteError
@@ -41,10 +42,10 @@ def sync_directory(path: Path) -> None:
 
 
 def make_directory(path: Path) -> None:
-    """Make a directory, and those above it that are missing, durably."""
+    """Make a directory, and those above it that are missing, durably and for the user alone."""
     if not path.is_dir():
         make_directory(path.parent)
-        path.mkdir(exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
         sync_directory(path.parent)
 
 
@@ -59,11 +60,14 @@ def write_at(fd: int, data: bytes, position: int) -> None:
 def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
     """Give `path` a new content, whole and durable, or leave it as it is.
 
-    Raises WriteError.
+    A link stays a link, and who may read the file may still read it. Raises WriteError.
     """
+    path = path.resolve()
     temporary = path.with_name(path.name + TEMPORARY)
     try:
         with temporary.open("wb") as file:
+            if path.exists():
+                os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
             file.writelines(chunks)
             file.flush()
             sync(file.fileno())

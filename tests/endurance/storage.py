@@ -53,7 +53,7 @@ def imports(root: Path, kills: int) -> None:
             assert len(store.headings) in (BATCH * (confirmed + 1), BATCH * (confirmed + 2))
             for n in range(confirmed + 1):
                 assert store.seen(f"file {n}") == "1"
-            for heading in random.Random(3).sample(list(store.headings), 50):
+            for heading in store.headings[:: 1 + len(store.headings) // 50]:
                 n = int(heading.id[8:], 16)
                 assert store.article(heading.id) == entry(n, length=80).article
                 assert store.extracted_by(heading.id) in "12"

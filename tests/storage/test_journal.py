@@ -174,6 +174,20 @@ def test_a_log_of_mostly_garbage_is_written_anew(
     assert path.stat().st_size < 1000
 
 
+def test_a_log_written_anew_stays_where_and_whose_it_was(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "t.jsonl"
+    elsewhere.parent.mkdir()
+    path = tmp_path / "t.jsonl"
+    path.symlink_to(elsewhere)
+    database = JournalDB(path, "test")
+    database.storage.append({"t": {"x": {}}})
+    elsewhere.chmod(0o600)
+    database.storage.write(database.storage.read())
+    assert path.is_symlink()
+    assert elsewhere.stat().st_mode & 0o777 == 0o600
+    assert JournalDB(path, "test").table("t").get(doc_id="x") == {}
+
+
 def test_every_line_is_json(tmp_path: Path) -> None:
     database = JournalDB(tmp_path / "t.jsonl", "test")
     database.storage.append({"t": {"x": {"text": "line\u2028\x85\nend"}}})

@@ -173,6 +173,11 @@ def test_two_writers_take_turns_and_lose_nothing(tmp_path: Path) -> None:
         assert len(one.headings) == 10
 
 
+def test_a_new_library_is_for_its_user_alone(tmp_path: Path) -> None:
+    Store.open(tmp_path / "deep" / "library").close()
+    assert (tmp_path / "deep" / "library").stat().st_mode & 0o077 == 0
+
+
 def test_reading_only_makes_nothing(tmp_path: Path) -> None:
     with Store.open(tmp_path / "none", read_only=True) as store:
         assert len(store.headings) == 0
