@@ -60,7 +60,7 @@ def _query(args: argparse.Namespace) -> Query:
 
 
 def _tell_no_match(results: Results, output: Output) -> None:
-    hint = f"Try it without {results.suggestion}" if results.suggestion else ""
+    hint = f"Try it without “{results.suggestion}”." if results.suggestion else ""
     nearest = results.hits[:NEAREST] if output.is_terminal else ()
     say("No close match." + (" The nearest:" if nearest else ""), hint)
     for hit in nearest:
@@ -100,7 +100,8 @@ def _lines(hit: Hit) -> Iterator[Line]:
     if quoted:
         by = ["— ", (passage.speaker, "bold") if passage.speaker else (NOBODY, "dim")]
         by.append(" · ")
-    yield Line([*by, (f"{passage.article[:SHORT]} {passage.title}", "dim")], 5)
+    above = "" if passage.kind == "title" else f" {passage.title}"
+    yield Line([*by, (f"{passage.article[:SHORT]}{above}", "dim")], 5)
     yield Line([""])
 
 

@@ -121,6 +121,12 @@ def test_a_search_without_a_close_match_finds_nothing(run):
     assert run("search", "quantum chromodynamics lattice", "--json").json == []
 
 
+def test_a_condition_that_stands_in_the_way_is_named(run):
+    ran = run("search", "speaker:okafor loudest evening")
+    assert ran.code == 1
+    assert "without “speaker:okafor”" in ran.err
+
+
 def test_a_search_for_nothing_is_a_mistake(run):
     assert run("search", "  ").code == 2
 
