@@ -11,6 +11,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
+from reader.export.harmless import harmless
 from reader.faults import record_fault
 from reader.library import Library
 from reader.tui.commands import bindings
@@ -153,6 +154,10 @@ class ReaderApp(App[None]):
         self.notify(message, severity="error", timeout=10, markup=False)
 
     # -- actions ----------------------------------------------------------------------------
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy `text`, line by line without what acts when it is pasted into a terminal."""
+        super().copy_to_clipboard("\n".join(map(harmless, text.split("\n"))))
 
     def action_toggle_theme(self) -> None:
         """From the light theme to the dark, or back."""
