@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,9 @@ ROWS = {
     "read_all": "mark all read, ms",
     "reopen": "open with all marked read, ms",
     "memory": "memory, MB",
+    "stop_open": "longest stop of another thread: open, ms",
+    "stop_add": "  import a batch, ms",
+    "stop_read": "  read all headings, ms",
 }
 
 
@@ -95,6 +99,27 @@ def milliseconds(do: Callable[[int], object], times: int = 1) -> float:
     return statistics.median(taken) * 1000
 
 
+def longest_stop(do: Callable[[], object]) -> float:
+    """For how many milliseconds a thread that wakes every millisecond was kept from running."""
+    stops: list[float] = []
+    done = threading.Event()
+
+    def tick() -> None:
+        last = time.perf_counter()
+        while not done.is_set():
+            time.sleep(0.001)
+            now = time.perf_counter()
+            stops.append(now - last)
+            last = now
+
+    ticking = threading.Thread(target=tick)
+    ticking.start()
+    do()
+    done.set()
+    ticking.join()
+    return max(stops) * 1000
+
+
 def fill(directory: Path, size: int) -> dict[str, float]:
     """Import `size` articles in batches."""
     entries: Iterable[Entry] = map(entry, range(size))
@@ -132,6 +157,10 @@ def use(directory: Path, size: int) -> dict[str, float]:
         figures["headings"] = milliseconds(lambda n: sum(h.words for h in store.headings))
         marks = [Change.reading(h.id, Reading(True)) for h in store.headings]
         figures["read_all"] = milliseconds(lambda n: store.change(marks))
+        figures["stop_read"] = longest_stop(lambda: sum(h.words for h in store.headings))
+        figures["stop_open"] = longest_stop(lambda: Store.open(directory, read_only=True))
+        batch = [entry(size + n) for n in range(BATCH)]
+        figures["stop_add"] = longest_stop(lambda: store.add(batch))
         figures["reopen"] = milliseconds(lambda n: Store.open(directory), 5)
     return figures
 
