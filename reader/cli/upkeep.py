@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.codes import Exit
 from reader.cli.messages import say
 from reader.cli.opening import opened, paths_of
+from reader.cli.words import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +29,8 @@ def restore(args: argparse.Namespace, _: Output) -> int:
     """Merge the things in such a file with those that are there."""
     with opened(args, writing=True) as library:
         changed = library.restore(Path(args.file))
-    say(f"{changed:,} changed; nothing that was there is lost.")
+    taken = counted(changed, "thing")
+    say(f"{taken} taken over from {args.file}; nothing that was there is lost.")
     return Exit.DONE
 
 

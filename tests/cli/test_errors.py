@@ -54,6 +54,10 @@ def test_a_data_directory_that_is_a_file(run, data):
     assert data.read_text() == "a file"
 
 
+def test_a_data_directory_that_cannot_be_made(run):
+    assert_told(run("list", "--data-dir", "/proc/reader"), 2, "/proc/reader", "--data-dir")
+
+
 def test_the_data_directory_on_the_command_line_wins(run, data, tmp_path):
     other = tmp_path / "other"
     for arguments in (["--data-dir", str(other), "paths"], ["paths", "--data-dir", str(other)]):
