@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.quotes.evidence import for_carried, for_earlier, for_near, for_nobody
+from reader.quotes.features import is_cue
 from reader.quotes.mentions import PHRASE, Mention
 from reader.quotes.scene import scene_of
 
@@ -42,12 +43,24 @@ def candidates(story: Story, index: int) -> list[Candidate]:
     mentions = story.heads(line)
     middle = bisect_left(mentions, token, key=lambda mention: mention.first)
     before, after = mentions[max(0, middle - _NEAR) : middle], mentions[middle : middle + _NEAR]
+    before = _farther(story, scene, scene.start, before[0].first if before else 0) + before
+    after = after + _farther(story, scene, after[-1].last + 1 if after else scene.end, scene.end)
     found = [Candidate(None, line, for_nobody(story, scene))]
     for near in (list(reversed(before)), after):
         for rank, mention in enumerate(near):
             features = for_near(story, scene, mention, rank)
             found.append(Candidate(mention, line, features, story.verb(line, mention)[1]))
     return found + _elsewhere(story, scene, bool(before or after))
+
+
+def _farther(story: Story, scene: Scene, start: int, end: int) -> list[Mention]:
+    """The subjects of cues among the mentions of the sentence that are not near."""
+    line = scene.quote.line
+    return [
+        mention
+        for mention in story.heads_between(line, start, end)
+        if is_cue(story.verb(line, mention)[0])
+    ]
 
 
 def _elsewhere(story: Story, scene: Scene, local: bool) -> list[Candidate]:

@@ -11,6 +11,8 @@ from reader.quotes import lexicon
 from reader.quotes.mentions import NAME, PHRASE, Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.quotes.people import Person
     from reader.quotes.story import Story
 
@@ -38,6 +40,8 @@ _WITHIN = frozenset(
     ]
 )
 _TITLES = frozenset({"role", "adj", "det", "a", "thing"})
+_KNOWN = frozenset({"det", "poss", "'s"})
+_LEADING = frozenset({"cap", "adj", "thing", "'s", "det", "poss"})
 _PLAIN = frozenset({"w", "thing", "adj", "speech"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _TITLE = 4
@@ -80,13 +84,15 @@ def _named(story: Story, line: int, mention: Mention) -> Person | None:
         return introduced
     if tags[mention.first] != "det":
         return None
-    return _nearest(story, line, mention) or _next(story, line)
+    return _nearest(story, line, mention, _nations(mention.words)) or _next(story, line)
 
 
 def _definite(tags: list[str], mention: Mention) -> bool:
     """Whether a description is of someone known: "the mayor", "her coach", "Boyle's attorney"."""
-    owned = mention.first > 0 and tags[mention.first - 1] == "'s"
-    return owned or tags[mention.first] in ("det", "poss")
+    first = mention.first
+    while first and tags[first] not in _KNOWN and tags[first - 1] in _LEADING:
+        first -= 1
+    return tags[first] in _KNOWN
 
 
 def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
@@ -199,13 +205,21 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
     return None
 
 
-def _nearest(story: Story, line: int, mention: Mention) -> Person | None:
+def _nations(words: Iterable[str]) -> set[str]:
+    """The countries that words name."""
+    return {lexicon.nations()[low] for word in words if (low := word.lower()) in lexicon.nations()}
+
+
+def _nearest(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
     """The last speaker, or the subject of the paragraph before, if they may be described so."""
     for index in range(line, max(-1, line - _BACK), -1):
         for name in reversed(_before(story, index, line, mention)):
             if name.kind != NAME:
                 continue
             person = story.people.of(index, name)
-            if person is not None and person.human > 0 and story.verb(index, name)[0]:
+            if person is None or person.human <= 0 or not story.verb(index, name)[0]:
+                continue
+            own = _nations(word for role in person.roles for word in _WORD.findall(role))
+            if not (nations and own) or nations & own:
                 return person
     return None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OWNED = frozenset({"speech", "thing", "role", "w", "verb", "call0", "say0"})
 _LEADS = frozenset({".", "^", ",", "and", "but", "quote", "while", "that", "when", "as"})
 _OWNERS = frozenset({"his", "her", "their"})
+_CLAUSES = frozenset({"that", "which", "who", "if", "because", "when", "while", "as"})
 _TOUCHING = frozenset({"", "n", "n ,"})
 _REACH = 12
 """Tokens from a cue within which its inverted subject or its object stands."""
@@ -92,6 +93,10 @@ def _for_bond(
         f"{bond} q {scene.word} {edge}",
         f"{side} {outer} q {scene.word}",
     ]
+    if bond == "gb":
+        found.append(f"gb {verb} d{bucket(token - at)} {edge}")
+    if bond in ("ga", "ia"):
+        found.append(f"{bond} final{scene.final} {edge} {_type(mention, tags)}")
     if bond == "ga":
         found.append(f"ga {path(tags, token + 1, mention.first)} {edge}")
     elif bond in ("ia", "ob", "between"):
@@ -172,7 +177,7 @@ def _same(story: Story, scene: Scene, line: int, mention: Mention) -> str:
 def _bond(scene: Scene, mention: Mention, at: int, side: str) -> str:
     """How a mention with its verb `at` stands to the cues nearest to the quotation.
 
-    "gb", "ga": the subject of the one before, after; "co": shares the one before; "ia": follows
+    "gb", "ga": the subject of the one before, after; "co": shares the one before ("cs" from within a clause); "ia": follows
     the one after ("said X"); "ob": follows the one before ("told X"); "between", "left", "out":
     elsewhere between the cue and the quotation, in the sentence, in the paragraph.
     """
@@ -180,7 +185,7 @@ def _bond(scene: Scene, mention: Mention, at: int, side: str) -> str:
     if at >= 0 and at in (scene.before, scene.after):
         return "gb" if at == scene.before else "ga"
     if scene.joined and scene.start <= mention.first < scene.before and at >= 0:
-        return "co"
+        return "cs" if mention.first and tags[mention.first - 1] in _CLAUSES else "co"
     for cue, name in ((scene.after, "ia"), (scene.before, "ob")):
         near = 0 <= cue < mention.first < cue + _REACH
         if near and path(tags, cue + 1, mention.first) in _TOUCHING:
@@ -236,6 +241,7 @@ def for_nobody(story: Story, scene: Scene) -> list[str]:
         f"0 prev {previous} {scene.edge} {any_cue}",
         f"0 {'H' if quote.line == 0 else '-'} {title} {scene.edge}",
         f"0 {mark} {title}",
+        f"0 final{scene.final} {scene.edge}",
         f"0 near {near}",
         f"0 near {near} {count}",
         f"0 mentions {bucket(len(story.parsed.mentions[quote.line]))} {scene.edge}",

@@ -107,6 +107,8 @@ def _topic(story: Story, line: int, before: Mention | None) -> Person | None:
 
 
 def _fits(person: Person, sex: str) -> bool:
+    if person.human <= 0 and person.name.lower() in lexicon.nations():
+        return False
     return not (sex and person.sex and person.sex != sex)
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reader.quotes.story import Choice, Story
     from reader.quotes.tokens import Line
 
+_FINAL = 3
+"""Tokens from the end of the sentence a final cue stands at most."""
 _SHARING = frozenset({"and", "but", "or", ",", "to"})
 """Tags before a verb that shares the subject of an earlier one."""
 
@@ -49,6 +51,11 @@ class Scene:
     def alone(self) -> bool:
         """Whether the sentence is nothing but quotation."""
         return all(tag == "quote" for tag in self.line.tags[self.start : self.end])
+
+    @property
+    def final(self) -> bool:
+        """Whether the cue after it ends the sentence, as in "…, the minister has said."."""
+        return self.after >= 0 and self.after >= self.end - _FINAL
 
     @property
     def word(self) -> str:

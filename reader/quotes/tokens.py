@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?=\W|$)"  # U.S.
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Col|Lt|Maj|Adm|Cmdr|Sgt|Cpl|Pvt|Capt|Del|Sec|Msgr|Sens?|Reps?|Govs?|Rev|Hon|St|Jr|Sr|Det"
     r"|Supt|Cllr|Gov|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|[A-Z])\.(?=\s)"
-    r"|[^\W\d_][^\W\d_]*(?:[-’'&][^\W\d_]+)*"
+    r"|[^\W\d_]+(?:[-’'&][^\W\d_]+|\.[a-z0-9]+)*"
     r"|[$£€]?\d[\w.,:/%-]*(?<![.,:])%?"
     r"|--+|\.\.\.+|[@#]\w+|[^\w\s]"
 )
@@ -96,6 +96,8 @@ _NEVER_NAMES = frozenset(
         "have",
     ]
 )
+_SHOUTED = frozenset({"us", "it", "who"})
+"""Words that in capitals are names: US, IT, WHO."""
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w?\.?$|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$")
 _BEFORE_CAPITAL = frozenset({".", "quote", ":", "("})
 _AFTER_SUBJECT = _CUES | {"verb", "be", "have", "do"}
@@ -275,6 +277,8 @@ def _settle(line: Line, names: frozenset[str]) -> None:
                 tags[index] = "me"
             elif words[index].lower() in _times():
                 tags[index] = "time"
+        elif tag[-1:] == "0" and index and tags[index - 1] == "be":
+            tags[index] = "w"
         elif tag == "w" and index and _is_verb(line, index):
             tags[index] = "verb"
         elif tag in _VERB_OR_NOUN and index and tags[index - 1] in _NOUN_BEFORE:
@@ -305,6 +309,8 @@ def _initial_tag(line: Line, index: int, names: frozenset[str]) -> str:
     """The tag of a word with a capital that any word would have there."""
     word = line.words[index]
     lower = word.lower()
+    if len(word) > 1 and word.isupper() and lower in _SHOUTED:
+        return "cap"
     known = tag_table().get(lower)
     following = line.tags[index + 1] if index + 1 < len(line.tags) else "."
     if known is None:
