@@ -49,10 +49,13 @@ def answers(value: str, name: str, aliases: Aliases) -> bool:
 def mask(
     conditions: Sequence[Condition], segment: Segment, marks: Marks, aliases: Aliases
 ) -> Mask | None:
-    """Which passages of a segment meet the conditions, exact words apart; None for all."""
+    """Which passages of a segment meet the conditions; None for all.
+
+    Of exact words it is only asked that they are there, in any order; see `exact`.
+    """
     allowed: Mask | None = None if segment.alive.all() else segment.alive.copy()
     for condition in conditions:
-        if condition.operator is Operator.EXACT:
+        if condition.operator is Operator.EXACT and condition.negated:
             continue
         meets = _CHECKS[condition.operator](condition.value, segment, marks, aliases)
         if condition.negated:
@@ -64,7 +67,7 @@ def mask(
 def meets(
     conditions: Sequence[Condition], segments: Sequence[Segment], marks: Marks, aliases: Aliases
 ) -> Mask | None:
-    """Which passages of all segments meet the conditions, exact words apart; None for all."""
+    """Which passages of all segments meet the conditions, as `mask` does; None for all."""
     masks = [mask(conditions, segment, marks, aliases) for segment in segments]
     if all(one is None for one in masks):
         return None
@@ -99,6 +102,13 @@ def _word(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mas
         number = segment.vocabulary.number(word)
         if number is not None:
             meets[segment.holding(number, number + 1)] = True
+    return meets
+
+
+def _every_word(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
+    meets = np.ones(len(segment), np.bool_)
+    for word in words(value):
+        meets &= _word(word, segment, _marks, _aliases)
     return meets
 
 
@@ -144,6 +154,7 @@ def _after(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Ma
 
 
 _CHECKS: Mapping[Operator, Callable[[str, Segment, Marks, Aliases], Mask]] = {
+    Operator.EXACT: _every_word,
     Operator.WORD: _word,
     Operator.SPEAKER: _speaker,
     Operator.SOURCE: _source,
