@@ -92,6 +92,7 @@ def _for_bond(
         f"{outer} {bond} {_rivals(story, scene, mention)}",
         f"{bond} q {scene.word} {edge}",
         f"{side} {outer} q {scene.word}",
+        f"{side} {outer} {bond} into{scene.clause} {tags[scene.before]}",
     ]
     if bond == "gb":
         found.append(f"gb {verb} d{bucket(token - at)} {edge}")
@@ -242,6 +243,7 @@ def for_nobody(story: Story, scene: Scene) -> list[str]:
         f"0 {'H' if quote.line == 0 else '-'} {title} {scene.edge}",
         f"0 {mark} {title}",
         f"0 final{scene.final} {scene.edge}",
+        f"0 final{scene.final} {scene.before >= 0} {count}",
         f"0 near {near}",
         f"0 near {near} {count}",
         f"0 mentions {bucket(len(story.parsed.mentions[quote.line]))} {scene.edge}",

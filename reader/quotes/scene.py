@@ -39,6 +39,8 @@ class Scene:
     """The nearest cue on each side in the sentence, or -1."""
     outer: int
     """The first cue of the sentence, or -1."""
+    clause: str
+    """The tag that leads into the clause of the cue before it ("that", "prep"), or ""."""
     previous: str
     """"s" if a quotation stands before it in the sentence, "p" if in the paragraph, else "-"."""
 
@@ -78,6 +80,7 @@ def scene_of(story: Story, index: int) -> Scene:
     line = story.parsed.lines[quote.line]
     start, end = sentence_bounds(line.tags, quote.token)
     cues = [token for token in range(start, end) if is_cue(line.tags[token])]
+    before = max((token for token in cues if token < quote.token), default=-1)
     previous = "-"
     if index and quotes[index - 1].line == quote.line:
         previous = "s" if quotes[index - 1].token >= start else "p"
@@ -90,8 +93,17 @@ def scene_of(story: Story, index: int) -> Scene:
         person=story.speaker(),
         start=start,
         end=end,
-        before=max((token for token in cues if token < quote.token), default=-1),
+        before=before,
         after=min((token for token in cues if token > quote.token), default=-1),
         outer=cues[0] if cues else -1,
+        clause=_clause(story, quote.line, start, before),
         previous=previous,
     )
+
+
+def _clause(story: Story, line: int, start: int, cue: int) -> str:
+    tags = story.parsed.lines[line].tags
+    for mention in story.heads_between(line, start, cue):
+        if story.verb(line, mention)[1] == cue:
+            return tags[mention.first - 1] if mention.first else "^"
+    return ""
