@@ -32,3 +32,17 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
 def seeds() -> Path:
     """The folder of the articles that come with Reader."""
     return Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(scope="session")
+def news() -> str:
+    """A seed file of three articles: of two quotations, of one, and of none."""
+    return """\
+The harbour will be rebuilt before winter
+“We will finish the northern pier in October,” Anna Brown said.
+Work began in May. “Nobody has stopped since the flood,” said Peter Okafor.
+A choir sings for the lighthouse keeper
+“It was the loudest evening of my life,” said Anna Brown.
+Snow closes the road over the pass
+The road is shut for three days. Nobody was hurt.
+"""

@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-NEWS = """\
-The harbour will be rebuilt before winter
-“We will finish the northern pier in October,” Anna Brown said.
-Work began in May. “Nobody has stopped since the flood,” said Peter Okafor.
-A choir sings for the lighthouse keeper
-“It was the loudest evening of my life,” said Anna Brown.
-Snow closes the road over the pass
-The road is shut for three days. Nobody was hurt.
-"""
-
 
 @dataclass
 class Ran:
@@ -44,9 +34,9 @@ class Ran:
 
 
 @pytest.fixture(scope="session")
-def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _filled(tmp_path_factory: pytest.TempPathFactory, news: str) -> Path:
     home = tmp_path_factory.mktemp("filled")
-    (home / "news.txt").write_text(NEWS, encoding="utf-8")
+    (home / "news.txt").write_text(news, encoding="utf-8")
     paths = Paths(home / "data", home / "cache", home / "reader.toml", home / "log", home)
     with Library.open(paths) as library:
         library.fill()

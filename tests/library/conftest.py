@@ -13,15 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-NEWS = """\
-The harbour will be rebuilt before winter
-“We will finish the northern pier in October,” Anna Brown said.
-Work began in May. “Nobody has stopped since the flood,” said Peter Okafor.
-A choir sings for the lighthouse keeper
-“It was the loudest evening of my life,” said Anna Brown.
-Snow closes the road over the pass
-The road is shut for three days. Nobody was hurt.
-"""
 LATE = """\
 A ferry company buys three electric ships
 “The first one sails at Easter,” said Ruth Levy.
@@ -29,12 +20,12 @@ A ferry company buys three electric ships
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path, news: str) -> Paths:
     """Nothing is there yet but two seed files."""
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     (seeds / "late.txt").write_text(LATE, encoding="utf-8")
-    (seeds / "news.txt").write_text(NEWS, encoding="utf-8")
+    (seeds / "news.txt").write_text(news, encoding="utf-8")
     return Paths(
         tmp_path / "data", tmp_path / "cache", tmp_path / "reader.toml", tmp_path / "log", seeds
     )
