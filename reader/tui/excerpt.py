@@ -19,6 +19,7 @@ LONGEST = 4000
 
 def surroundings(text: str, passage: Span) -> Span:
     """The paragraph of a passage, and a sentence of the next where the passage is at its edge."""
+    passage = Span(passage.start, min(passage.end, passage.start + LONGEST))
     all_paragraphs = paragraphs(text)
     around = [
         n for n, p in enumerate(all_paragraphs) if p.start < passage.end and passage.start < p.end

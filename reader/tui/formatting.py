@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TITLE_LINES = 6
 """A headline longer than this is cut in the list."""
+LONGEST = 400
+"""Code points of a name; an article may claim that its speaker's is a megabyte."""
 UNREAD, BOOKMARKED = "●", "★"
 MUTED = "$foreground-muted"
 
@@ -23,6 +25,11 @@ def number(count: int, noun: str) -> str:
     """ "1 quotation", "2 quotations"."""
     plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
     return f"{count:,} {noun if count == 1 else plural}"
+
+
+def brief(text: str) -> str:
+    """What may be drawn of a name or a reason, and so much of it as a line could ever hold."""
+    return show(text[:LONGEST])
 
 
 def title_lines(title: str, width: int, most: int = TITLE_LINES) -> list[str]:
@@ -54,8 +61,8 @@ def heading_row(heading: Heading, width: int, *, read: bool, bookmarked: bool) -
     if heading.quotations:
         facts.append(f"❝ {heading.quotations}")
     if heading.speaker:
-        facts.append(show(heading.speaker))
-    facts.append(show(heading.source))
+        facts.append(brief(heading.speaker))
+    facts.append(brief(heading.source))
     text = Content(" · ".join(facts)).truncate(max(1, width - 3), ellipsis=True)
     return [*lines, Content.assemble(star, " ", text.stylize(MUTED))]
 
@@ -77,7 +84,7 @@ def provenance(article: Article, heading: Heading) -> str:
 def attribution(quotation: Quotation) -> Content:
     """Who said it, how sure that is, and why."""
     if quotation.speaker is None:
-        why = f" · {show(quotation.reason)}" if quotation.reason else ""
+        why = f" · {brief(quotation.reason)}" if quotation.reason else ""
         return Content.assemble(("❝ nobody is named as the speaker", "bold"), (why, MUTED))
     sure = (
         ("certain", "$text-success")
@@ -87,14 +94,14 @@ def attribution(quotation: Quotation) -> Content:
         else ("uncertain", "$text-warning")
     )
     doubt = "" if quotation.confidence >= UNCERTAIN else "?"
-    role = f", {show(quotation.role)}" if quotation.role else ""
+    role = f", {brief(quotation.role)}" if quotation.role else ""
     return Content.assemble(
         ("❝ ", ""),
-        (show(quotation.speaker) + doubt, "bold"),
+        (brief(quotation.speaker) + doubt, "bold"),
         role,
         " · ",
         sure,
-        (f" · {show(quotation.reason)}", MUTED) if quotation.reason else "",
+        (f" · {brief(quotation.reason)}", MUTED) if quotation.reason else "",
     )
 
 
@@ -111,7 +118,7 @@ def bookmark_row(bookmark: Bookmark, width: int) -> list[Content]:
         below = "article"
     else:
         lines = title_lines(f"“{bookmark.anchor.exact}”", max(8, width - 3), 3)
-        below = show(bookmark.speaker) or "speaker not named"
+        below = brief(bookmark.speaker) or "speaker not named"
     sign = "❝" if bookmark.anchor else BOOKMARKED
     when = bookmark.created[:10]
     return [

@@ -75,6 +75,7 @@ class Driver:
         """Wait for something that a timer brings about."""
         end = monotonic() + PATIENCE
         while not holds():
+            assert self.app._exception is None
             assert monotonic() < end, f"never came true\n{self.screen_text()}"
             await self.pilot.pause()
 

@@ -61,6 +61,12 @@ class TestSurroundings:
         assert found.end >= 500_004
         assert found.end - found.start <= 2 * LONGEST + 4
 
+    def test_of_a_megabyte_that_is_quoted_are_its_beginning(self) -> None:
+        text = "Title\n“" + "word " * 200_000 + "”"
+        found = surroundings(text, Span(7, len(text) - 1))
+        assert found.start == 6
+        assert len(found.of(text)) <= 3 * LONGEST
+
     @given(st.text("aB. ?\n”", max_size=120), st.integers(0, 119), st.integers(1, 40))
     def test_hold_the_passage(self, text: str, start: int, size: int) -> None:
         passage = Span(min(start, len(text)), min(start + size, len(text)))

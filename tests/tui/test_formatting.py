@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Anchor, Article, Bookmark, Heading, Origin, Quotation
+from reader.quotes import CERTAIN, UNCERTAIN
 from reader.tui.formatting import (
     BOOKMARKED,
     UNREAD,
@@ -27,7 +28,7 @@ ARTICLE = Article(
     "1", "A headline\nText.", "paper", Origin("news.txt", 3, 9), "", "A. Writer", "2025-09-03T10:00"
 )
 QUOTATION = Quotation(
-    0, 5, speaker="Anna Brown", role="mayor", confidence=0.95, reason="named after it"
+    0, 5, speaker="Anna Brown", role="mayor", confidence=0.99, reason="named after it"
 )
 BOOKMARK = Bookmark("1", title="A headline", created="2025-09-03T10:00:00+00:00")
 ANY = st.text(st.characters(exclude_categories=()))
@@ -91,6 +92,16 @@ class TestHeadingRow:
             assert not any(unicodedata.category(c) in {"Cc", "Cs", "Co"} for c in line.plain)
 
 
+def test_a_name_of_a_megabyte_costs_a_line() -> None:
+    endless = "x" * 1_000_000
+    row = heading_row(
+        replace(HEADING, speaker=endless, source=endless), 40, read=True, bookmarked=False
+    )
+    told = attribution(replace(QUOTATION, speaker=endless, role=endless, reason=endless))
+    assert row[-1].cell_length <= 40
+    assert len(told.plain) < 3_000
+
+
 def test_provenance_names_the_file_and_its_lines() -> None:
     told = provenance(ARTICLE, HEADING)
     assert told == "news.txt, lines 3–9 · A. Writer · 2025-09-03 · 2 min · 3 quotations"
@@ -105,8 +116,8 @@ class TestAttribution:
         assert self.told(QUOTATION) == "❝ Anna Brown, mayor · certain · named after it"
 
     def test_says_how_sure_it_is_without_colour(self) -> None:
-        assert "likely" in self.told(replace(QUOTATION, confidence=0.6))
-        doubtful = self.told(replace(QUOTATION, confidence=0.4))
+        assert "likely" in self.told(replace(QUOTATION, confidence=(CERTAIN + UNCERTAIN) / 2))
+        doubtful = self.told(replace(QUOTATION, confidence=UNCERTAIN / 2))
         assert "uncertain" in doubtful
         assert "Anna Brown?" in doubtful
 

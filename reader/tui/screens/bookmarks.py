@@ -9,9 +9,8 @@ from textual.content import Content
 
 from reader.library.anchors import locate
 from reader.model import Span
-from reader.text import show
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, bookmark_row, citation, number
+from reader.tui.formatting import MUTED, bookmark_row, brief, citation, number
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -69,13 +68,13 @@ class BookmarksScreen(FinderScreen["Bookmark"]):
 
     def preview(self, row: Bookmark) -> Content:
         """The quotation in its paragraph."""
-        head = Content(show(row.title)).stylize("bold")
+        head = Content(brief(row.title)).stylize("bold")
         if (text := self._text(row)) is None:
             return Content.assemble(head, ("\n\nThe article is no longer in the library.", MUTED))
         span = (row.anchor and locate(row.anchor, text)) or Span(0, min(len(text), 1200))
         if row.anchor is None:
             return excerpt(text, span, [(Span(0, len(row.title)), "bold")])
-        speaker = show(row.speaker) or "speaker not named"
+        speaker = brief(row.speaker) or "speaker not named"
         return Content.assemble(
             (f"❝ {speaker}\n", "bold"),
             head.stylize(MUTED),

@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from reader.tui.screens.telling import TellingScreen
 from reader.tui.widgets.bars import KeyBar
+from reader.tui.widgets.query_input import QueryInput
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class FinderScreen(TellingScreen[Place | None], Generic[Row]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, what was found, and the row under the cursor in its place."""
-        yield Input(
+        yield QueryInput(
             self._first_query,
             placeholder=self.PROMPT,
             suggester=self.suggester(),

@@ -9,6 +9,7 @@ from rich.highlighter import Highlighter
 from textual.suggester import Suggester
 
 from reader.search import parse
+from reader.text import show
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -41,5 +42,5 @@ class QuerySuggester(Suggester):
         for completion in found:
             whole = value[: completion.span.start] + completion.text
             if whole.casefold().startswith(value.casefold()) and len(whole) > len(value):
-                return value + whole[len(value) :]
+                return show(value + whole[len(value) :])
         return None

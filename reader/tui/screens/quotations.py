@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.model import Span
-from reader.text import show
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, attribution, number, title_lines
+from reader.tui.formatting import MUTED, attribution, brief, number, title_lines
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class QuotationsScreen(FinderScreen["Quotation"]):
     def format_row(self, row: Quotation, width: int) -> list[Content]:
         """The words, and who said them."""
         words = f"“{self.article.text[row.start : row.end]}”"
-        speaker = show(row.speaker or "speaker not named")
+        speaker = brief(row.speaker or "speaker not named")
         return [
             *(Content(f" {line}") for line in title_lines(words, max(8, width - 3), 3)),
             Content(f" {speaker} · {row.kind}").truncate(width - 1, ellipsis=True).stylize(MUTED),

@@ -11,7 +11,7 @@ from textual.content import Span as Styled
 from reader.model import Span
 from reader.text import show, showable
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, citation, number
+from reader.tui.formatting import MUTED, brief, citation, number
 from reader.tui.screens.finder import FinderScreen, Found, Place
 from reader.tui.screens.query import QueryHighlighter, QuerySuggester
 
@@ -110,7 +110,7 @@ class SearchScreen(FinderScreen["Hit"]):
         if len(lines) > ROW_LINES:
             lines = [*lines[: ROW_LINES - 1], lines[ROW_LINES - 1].append("…")]
         whose = passage.speaker or {"title": "headline", "text": "article"}.get(passage.kind, "?")
-        facts = Content(f"{show(whose)} · {show(passage.title)}").truncate(
+        facts = Content(f"{brief(whose)} · {brief(passage.title)}").truncate(
             max(1, width - 3), ellipsis=True
         )
         dim = "" if row.score >= CLOSE else MUTED
@@ -125,12 +125,12 @@ class SearchScreen(FinderScreen["Hit"]):
         text = self.library.article(passage.article).text
         span = Span(passage.start, passage.end)
         marks = [(span, PASSAGE), *((match, HIT) for match in row.matches)]
-        speaker = show(passage.speaker) or (
+        speaker = brief(passage.speaker) or (
             "speaker not named" if passage.kind == "quotation" else ""
         )
         return Content.assemble(
             (f"❝ {speaker}\n" if speaker else "", "bold"),
-            (show(passage.title), MUTED),
+            (brief(passage.title), MUTED),
             "\n\n",
             excerpt(text, surroundings(text, span), marks),
             (f"\n\n{row.reason}" if row.reason else "", MUTED),
@@ -222,7 +222,7 @@ def _note(results: Results) -> Content:
         also = f", and {rest} not so close (dimmed)" if rest else ""
         facets = [*results.speakers[:FACETS]]
         facets += results.sources[:FACETS] if len(results.sources) > 1 else ()
-        counts = "".join(f"  {show(facet.value)} {facet.count}" for facet in facets)
+        counts = "".join(f"  {brief(facet.value)} {facet.count}" for facet in facets)
         return Content(f"{number(close, 'match')}{also}{'  ❝' if counts else ''}{counts}")
     advice = f" Try without “{show(results.suggestion)}”." if results.suggestion else ""
     nearest = " The nearest are below." if results.hits else ""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reader.text import fold, show
-from reader.tui.formatting import MUTED, number
+from reader.text import fold
+from reader.tui.formatting import MUTED, brief, number
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ class SpeakersScreen(FinderScreen["Facet"]):
 
     def format_row(self, row: Facet, width: int) -> list[Content]:
         """The name and how often it is quoted."""
-        line = Content.assemble(f" {show(row.value)} ", (f"❝ {row.count:,}", MUTED))
+        line = Content.assemble(f" {brief(row.value)} ", (f"❝ {row.count:,}", MUTED))
         return [line.truncate(width, ellipsis=True)]
 
     def preview(self, row: Facet) -> Content:
         """The name whole."""
         return Content.assemble(
-            (f"❝ {show(row.value)}\n\n", "bold"),
+            (f"❝ {brief(row.value)}\n\n", "bold"),
             (f"{number(row.count, 'quotation')} in the library. Enter searches them.", MUTED),
         )
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.quotes import UNCERTAIN
-from reader.text import show
+from reader.tui.formatting import brief
 from reader.tui.page import GUTTER, MARGIN, Columns, Document, Line, Page, Part, columns
 from reader.tui.widgets.lines import draw
 
@@ -319,7 +319,7 @@ class ArticleView(ScrollView, can_focus=True):
         for quotation_number in self._page.quotations_on(line):
             quotation = self.document.quotations[quotation_number]
             if quotation.speaker and line.source.start <= quotation.start:
-                name = show(quotation.speaker.rpartition(" ")[2])
+                name = brief(quotation.speaker.rpartition(" ")[2])
                 name += "?" * (quotation.confidence < UNCERTAIN)
                 style = self._tint(quotation_number)
                 label = Content(f" {name}").truncate(width - 1, ellipsis=True)

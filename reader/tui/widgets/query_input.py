@@ -1,0 +1,15 @@
+"""The line a query is typed into."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from reader.text import show
+
+
+class QueryInput(Input):
+    """An input that holds nothing but what may be drawn: one may paste anything."""
+
+    def validate_value(self, value: str) -> str:
+        """What of `value` may be drawn."""
+        return show(value)
