@@ -130,9 +130,9 @@ class ReaderApp(App[None]):
             return
         if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
             error = error.error
-            if isinstance(error, ReaderError):
-                self.tell_error(error)
-                return
+        if isinstance(error, ReaderError):  # of a worker or a timer; screens tell their own
+            self.tell_error(error)
+            return
         super()._handle_exception(error)
 
     async def run_action(

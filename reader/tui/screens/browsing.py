@@ -10,7 +10,8 @@ from textual.reactive import var
 from textual.worker import get_current_worker
 
 from reader.library import Library, Show, Sort
-from reader.tui.formatting import heading_row, number, provenance
+from reader.text import counted
+from reader.tui.formatting import heading_row, provenance
 from reader.tui.page import Document
 from reader.tui.screens.panes import Panes
 from reader.tui.widgets.article_view import ArticleView
@@ -102,7 +103,7 @@ class Browsing(Panes):
         else:
             self._sort(keep)
 
-    @work(thread=True, exclusive=True, group="sort", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="sort")
     def _sort(self, keep: str) -> None:
         """List articles whose order takes a while to find."""
         worker = get_current_worker()
@@ -289,7 +290,7 @@ class Browsing(Panes):
         """The article's place in the list."""
         if not self.row_list.rows:
             return Content("")
-        place = f"{self.row_list.cursor + 1:,} of {number(len(self.row_list.rows), 'article')}"
+        place = f"{self.row_list.cursor + 1:,} of {counted(len(self.row_list.rows), 'article')}"
         return Content(place).stylize("$foreground-muted")
 
     def progress(self) -> Content:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from reader.library import Show
+from reader.text import counted
 from reader.tui.commands import bindings
-from reader.tui.formatting import attribution, citation, number
+from reader.tui.formatting import attribution, citation
 from reader.tui.screens.upkeep import Upkeep
 from reader.tui.widgets.article_view import EMPTY, ArticleView
 
@@ -234,14 +235,14 @@ class MainScreen(Upkeep):
         """Mark every article listed as read."""
         self._mark_read(self.row_list.rows)
 
-    @work(thread=True, group="mark", exit_on_error=False)
+    @work(thread=True, group="mark")
     def _mark_read(self, ids: Sequence[str]) -> None:
         changed = self.library.things.set_read(ids, read=True)
         self.app.call_from_thread(self._marked_read, changed)
 
     def _marked_read(self, changed: int) -> None:
         self.list_articles(self.row_list.row)
-        self.tell(f"{number(changed, 'article')} marked as read. u takes it back.")
+        self.tell(f"{counted(changed, 'article')} marked as read. u takes it back.")
 
     def action_remove_article(self) -> None:
         """Take the article out of the library."""
