@@ -67,6 +67,12 @@ def minutes_to_read(word_count: int) -> int:
     return max(1, round(word_count / WORDS_PER_MINUTE))
 
 
+def counted(count: int, noun: str) -> str:
+    """ "1 quotation", "2 quotations", "3 matches"."""
+    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"
+
+
 # -- folding: what is compared ----------------------------------------------------------------
 
 _QUOTES = str.maketrans(

@@ -8,8 +8,9 @@ from reader.cli.codes import Exit
 from reader.cli.messages import say
 from reader.cli.opening import opened
 from reader.cli.output import Line, View
-from reader.cli.words import NO_HEADLINE, NOBODY, SHORT, counted
+from reader.cli.words import NO_HEADLINE, NOBODY, SHORT
 from reader.errors import NotFoundError
+from reader.text import counted
 
 if TYPE_CHECKING:
     import argparse

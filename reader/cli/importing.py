@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reader.cli.codes import Exit
 from reader.cli.messages import ProgressLine, say
 from reader.cli.opening import opened, tell
-from reader.cli.words import counted
 from reader.errors import SourceError
+from reader.text import counted
 
 if TYPE_CHECKING:
     import argparse

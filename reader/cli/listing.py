@@ -9,8 +9,8 @@ from reader.cli.codes import Exit
 from reader.cli.messages import say
 from reader.cli.opening import opened
 from reader.cli.output import Line, View
-from reader.cli.words import NO_HEADLINE, SHORT, counted
-from reader.text import minutes_to_read
+from reader.cli.words import NO_HEADLINE, SHORT
+from reader.text import counted, minutes_to_read
 
 if TYPE_CHECKING:
     import argparse

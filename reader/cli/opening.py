@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.messages import ProgressLine, say
-from reader.cli.words import counted
 from reader.errors import DamagedError
 from reader.library import Library
 from reader.paths import find_paths
+from reader.text import counted
 
 if TYPE_CHECKING:
     import argparse

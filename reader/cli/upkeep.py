@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.codes import Exit
 from reader.cli.messages import say
 from reader.cli.opening import opened, paths_of
-from reader.cli.words import counted
+from reader.text import counted
 
 if TYPE_CHECKING:
     import argparse

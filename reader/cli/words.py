@@ -14,11 +14,6 @@ NO_HEADLINE = "(no headline)"
 NOBODY = "nobody is named"
 
 
-def counted(count: int, noun: str) -> str:
-    """ "1 quotation", "2 quotations"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def speaker(quotation: Quotation) -> list[Piece]:
     """Who said it; a question mark says that it is doubtful."""
     if quotation.speaker is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.quotes import CERTAIN, UNCERTAIN
-from reader.text import minutes_to_read, show
+from reader.text import counted, minutes_to_read, show
 from reader.tui.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ LONGEST = 400
 """Code points of a name; an article may claim that its speaker's is a megabyte."""
 UNREAD, BOOKMARKED = "●", "★"
 MUTED = "$foreground-muted"
-
-
-def number(count: int, noun: str) -> str:
-    """ "1 quotation", "2 quotations"."""
-    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"
 
 
 def brief(text: str) -> str:
@@ -76,7 +70,7 @@ def provenance(article: Article, heading: Heading) -> str:
     parts += [part for part in (article.author, article.published[:10]) if part]
     parts += [
         f"{minutes_to_read(heading.words)} min",
-        number(heading.quotations, "quotation"),
+        counted(heading.quotations, "quotation"),
     ]
     return " · ".join(parts)
 

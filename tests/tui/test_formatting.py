@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.model import Anchor, Article, Bookmark, Heading, Origin, Quotation
 from reader.quotes import CERTAIN, UNCERTAIN
+from reader.text import counted
 from reader.tui.formatting import (
     BOOKMARKED,
     UNREAD,
@@ -18,7 +19,6 @@ from reader.tui.formatting import (
     bookmark_row,
     citation,
     heading_row,
-    number,
     provenance,
     title_lines,
 )
@@ -44,7 +44,7 @@ ANY = st.text(st.characters(exclude_categories=()))
     ],
 )
 def test_numbers_agree_with_their_nouns(count: int, noun: str, said: str) -> None:
-    assert number(count, noun) == said
+    assert counted(count, noun) == said
 
 
 class TestTitle:

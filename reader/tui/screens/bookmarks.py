@@ -9,8 +9,9 @@ from textual.content import Content
 
 from reader.library.anchors import locate
 from reader.model import Span
+from reader.text import counted
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, bookmark_row, brief, citation, number
+from reader.tui.formatting import MUTED, bookmark_row, brief, citation
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class BookmarksScreen(FinderScreen["Bookmark"]):
                 "Nothing kept yet. b keeps an article, B the quotation under the cursor."
             )
         else:
-            note = Content(f"{len(rows)} of {number(len(kept), 'bookmark')}")
+            note = Content(f"{len(rows)} of {counted(len(kept), 'bookmark')}")
         return Found(rows, note)
 
     def format_row(self, row: Bookmark, width: int) -> list[Content]:

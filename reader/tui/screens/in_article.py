@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.model import Span
+from reader.text import counted
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import number
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class InArticleScreen(FinderScreen[Span]):
         from reader.search import find
 
         self._spans = tuple(find(query, self.article.text))
-        note = number(len(self._spans), "place") if query.strip() else ""
+        note = counted(len(self._spans), "place") if query.strip() else ""
         return Found(self._spans, Content(note))
 
     def format_row(self, row: Span, width: int) -> list[Content]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.model import Span
+from reader.text import counted
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, attribution, brief, number, title_lines
+from reader.tui.formatting import MUTED, attribution, brief, title_lines
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class QuotationsScreen(FinderScreen["Quotation"]):
             if not query.strip()
             or find(query, f"{self.article.text[q.start : q.end]} {q.speaker or ''}")
         ]
-        return Found(rows, Content(f"{len(rows)} of {number(len(self.quotations), 'quotation')}"))
+        return Found(rows, Content(f"{len(rows)} of {counted(len(self.quotations), 'quotation')}"))
 
     def format_row(self, row: Quotation, width: int) -> list[Content]:
         """The words, and who said them."""

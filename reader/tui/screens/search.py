@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.content import Span as Styled
 
 from reader.model import Span
-from reader.text import show, showable
+from reader.text import counted, show, showable
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, brief, citation, number
+from reader.tui.formatting import MUTED, brief, citation
 from reader.tui.screens.finder import FinderScreen, Found, Place
 from reader.tui.screens.query import QueryHighlighter, QuerySuggester
 
@@ -223,7 +223,7 @@ def _note(results: Results) -> Content:
         facets = [*results.speakers[:FACETS]]
         facets += results.sources[:FACETS] if len(results.sources) > 1 else ()
         counts = "".join(f"  {brief(facet.value)} {facet.count}" for facet in facets)
-        return Content(f"{number(close, 'match')}{also}{'  ❝' if counts else ''}{counts}")
+        return Content(f"{counted(close, 'match')}{also}{'  ❝' if counts else ''}{counts}")
     advice = f" Try without “{show(results.suggestion)}”." if results.suggestion else ""
     nearest = " The nearest are below." if results.hits else ""
     return Content.assemble(("No close match.", "bold $text-warning"), nearest, advice)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reader.text import fold
-from reader.tui.formatting import MUTED, brief, number
+from reader.text import counted, fold
+from reader.tui.formatting import MUTED, brief
 from reader.tui.screens.finder import FinderScreen, Found, Place
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class SpeakersScreen(FinderScreen["Facet"]):
             for speaker in speakers
             if not query.strip() or fold(query) in fold(speaker.value) or find(query, speaker.value)
         ]
-        return Found(rows, Content(f"{len(rows)} of {number(len(speakers), 'speaker')}"))
+        return Found(rows, Content(f"{len(rows)} of {counted(len(speakers), 'speaker')}"))
 
     def format_row(self, row: Facet, width: int) -> list[Content]:
         """The name and how often it is quoted."""
@@ -53,7 +53,7 @@ class SpeakersScreen(FinderScreen["Facet"]):
         """The name whole."""
         return Content.assemble(
             (f"❝ {brief(row.value)}\n\n", "bold"),
-            (f"{number(row.count, 'quotation')} in the library. Enter searches them.", MUTED),
+            (f"{counted(row.count, 'quotation')} in the library. Enter searches them.", MUTED),
         )
 
     def place(self, row: Facet) -> Place | None:

@@ -10,8 +10,7 @@ from textual.content import Content
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
-from reader.text import show
-from reader.tui.formatting import number
+from reader.text import counted, show
 from reader.tui.screens.browsing import Browsing
 
 if TYPE_CHECKING:
@@ -55,18 +54,18 @@ class Upkeep(Browsing):
             self.list_articles(self.row_list.row)
             if not self.article_view.document.id:
                 self.preview()
-            self.tell(f"{number(filled.added, 'new article')}.")
+            self.tell(f"{counted(filled.added, 'new article')}.")
         for problem in filled.problems:
             message = show(f"{problem.message} {problem.hint}")
             self.notify(message, severity="error", timeout=10, markup=False)
 
     def _extracting(self, progress: Progress) -> None:
-        self.tell(f"Finding quotations: {progress.done:,} of {number(progress.total, 'article')}…")
+        self.tell(f"Finding quotations: {progress.done:,} of {counted(progress.total, 'article')}…")
 
     def _extracted(self, count: int) -> None:
         self.row_list.refresh_rows()
         self.show_again()
-        self.tell(f"Quotations found in {number(count, 'article')}.")
+        self.tell(f"Quotations found in {counted(count, 'article')}.")
 
     def look_outside(self) -> None:
         """Take in what another process has written."""
