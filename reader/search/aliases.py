@@ -1,4 +1,4 @@
-"""Other spellings of names, from a file anyone may edit."""
+"""Other spellings of names and words of like meaning, from files anyone may read and edit."""
 
 from __future__ import annotations
 
@@ -11,20 +11,33 @@ from reader.search.fold import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
+
 
 def read_aliases(text: str) -> dict[str, tuple[str, ...]]:
-    """Each spelling with the others of its line; `#` begins a comment, spellings are single
-    words."""
+    """Each word with the others of its lines; `#` begins a comment, every word is single."""
     groups: dict[str, list[str]] = {}
     for line in text.splitlines():
-        spellings = list(dict.fromkeys(words(line.partition("#")[0])))
-        for spelling in spellings:
-            others = groups.setdefault(spelling, [])
-            others += [other for other in spellings if other not in (spelling, *others)]
-    return {spelling: tuple(others) for spelling, others in groups.items()}
+        group = list(dict.fromkeys(words(line.partition("#")[0])))
+        for word in group:
+            others = groups.setdefault(word, [])
+            others += [other for other in group if other not in (word, *others)]
+    return {word: tuple(others) for word, others in groups.items()}
 
 
 @cache
 def shipped_aliases() -> Mapping[str, tuple[str, ...]]:
-    """The aliases that come with the program."""
+    """The other spellings of names that come with the program."""
     return read_aliases(files("reader.search").joinpath("aliases.txt").read_text("utf-8"))
+
+
+@cache
+def _shipped_synonyms() -> Mapping[str, tuple[str, ...]]:
+    return read_aliases(files("reader.search").joinpath("synonyms.txt").read_text("utf-8"))
+
+
+def synonyms(word: str) -> set[str]:
+    """Words of like meaning in their plain form, also for an inflected `word`."""
+    plain = [word]
+    plain += [word.removesuffix(end) + new for end, new in _ENDINGS if word.endswith(end)]
+    return {other for form in plain for other in _shipped_synonyms().get(form, ())}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.search import slips
+from reader.search.aliases import synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.search.lexicon import Lexicon
 
@@ -51,19 +53,29 @@ class Readings:
 def read(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> Readings:
     """The likeliest readings of a term among the words of a collection."""
     typed = term.word
-    found: dict[str, float] = {}
-    for word, distance in lexicon.near(typed, slips.letters_allowed(typed)):
-        found[word] = slips.misspelt(typed, word, distance)
+    found = [
+        (word, slips.misspelt(typed, word, distance))
+        for word, distance in lexicon.near(typed, slips.letters_allowed(typed))
+    ]
     for root in {typed, slips.stem(typed)}:
-        for word in lexicon.endings(root, len(typed) + slips.LONGEST_ENDING):
-            found[word] = max(found.get(word, 0.0), slips.chance(typed, word))
+        longest = len(typed) + slips.LONGEST_ENDING
+        found += [(word, slips.chance(typed, word)) for word in lexicon.endings(root, longest)]
     others = [(typed, slips.SAME), (slips.NUMBERS.get(typed, ""), slips.NUMBER)]
     others += [(word, slips.ALIAS) for word in aliases.get(typed, ())]
     others += [(word, slips.JOINED) for word in term.joined]
-    for word, chance in others:
-        if lexicon.frequency(word):
-            found[word] = max(found.get(word, 0.0), chance)
-    return _likeliest(found, _beginnings(term, lexicon))
+    found += [(word, chance) for word, chance in others if lexicon.frequency(word)]
+    best: dict[str, float] = {}
+    for word, chance in chain(found, _like_meanings(typed, lexicon)):
+        best[word] = max(best.get(word, 0.0), chance)
+    return _likeliest(best, _beginnings(term, lexicon))
+
+
+def _like_meanings(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    for synonym in synonyms(typed):
+        if lexicon.frequency(synonym):
+            yield synonym, slips.SYNONYM
+        for word in lexicon.endings(synonym, len(synonym) + slips.LONGEST_ENDING):
+            yield word, slips.SYNONYM * slips.INFLECTED
 
 
 def _beginnings(term: Term, lexicon: Lexicon) -> dict[str, float]:

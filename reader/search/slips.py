@@ -19,6 +19,10 @@ STEM = 0.008
 """Another ending in the place of the typed one."""
 ALIAS = 0.5
 """Another spelling of the same name, from the alias file."""
+SYNONYM = 0.005
+"""A word of the same meaning, from the file of synonyms."""
+INFLECTED = 0.5
+"""How much less likely another form of a synonym is."""
 NUMBER = 0.3
 """A figure for a number word, or the other way round."""
 JOINED = 0.1

@@ -31,7 +31,7 @@ REMEMBERED = {
         ("unsucc att abs", MERZ),
         ("path to nowh", NOWHERE),
     ],
-    "another ending": [("feeds troughs", TROUGH), ("satisfying medinsky works", MEDINSKY)],
+    "another ending": [("feeds troughs", TROUGH), ("satisfies medinsky working", MEDINSKY)],
     "spelt the other way": [
         ("no room for leniencey", LENIENCY),
         ("criticised militarisation", "criticized what"),
