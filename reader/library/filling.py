@@ -163,7 +163,6 @@ def re_extract(
             return start
         report(Progress("quotations", start, len(old)))
         store.replace(_extracted(store, old[start : start + BATCH]))
-    report(Progress("quotations", len(old), len(old)))
     store.mark_seen(_EXTRACTOR, VERSION)
     return len(old)
 
