@@ -1,4 +1,4 @@
-"""Whom a description ("the German chancellor", "the official") stands for, by the roles in the article."""
+"""Whom a description ("the German chancellor") stands for, by the roles the article gives."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ _WITHIN = frozenset(
 _TITLES = frozenset({"role", "adj", "det", "a", "thing"})
 _KNOWN = frozenset({"det", "poss", "'s"})
 _LEADING = frozenset({"cap", "adj", "thing", "'s", "det", "poss"})
+_INDEFINITE = frozenset({"a", "quant", "role", "adj"})
 _PLAIN = frozenset({"w", "thing", "adj", "speech"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _TITLE = 4
@@ -199,9 +200,9 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
     for index in range(line, max(-1, line - 2 * _BACK), -1):
         tags = story.parsed.lines[index].tags
         for other in reversed(_before(story, index, line, mention)):
-            if other.kind == PHRASE and other.words[-1].lower() == head:
-                if tags[other.first] in ("a", "quant", "role", "adj"):
-                    return story.people.unnamed(index, other)
+            same = other.kind == PHRASE and other.words[-1].lower() == head
+            if same and tags[other.first] in _INDEFINITE:
+                return story.people.unnamed(index, other)
     return None
 
 
@@ -211,15 +212,13 @@ def _nations(words: Iterable[str]) -> set[str]:
 
 
 def _nearest(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
-    """The last speaker, or the subject of the paragraph before, if they may be described so."""
+    """Who was last named as a subject, or as belonging to the country the description names."""
     for index in range(line, max(-1, line - _BACK), -1):
         for name in reversed(_before(story, index, line, mention)):
-            if name.kind != NAME:
-                continue
-            person = story.people.of(index, name)
-            if person is None or person.human <= 0 or not story.verb(index, name)[0]:
+            person = story.people.of(index, name) if name.kind == NAME else None
+            if person is None or person.human <= 0:
                 continue
             own = _nations(word for role in person.roles for word in _WORD.findall(role))
-            if not (nations and own) or nations & own:
+            if nations & own or (story.verb(index, name)[0] and not (nations and own)):
                 return person
     return None

@@ -178,9 +178,10 @@ def _same(story: Story, scene: Scene, line: int, mention: Mention) -> str:
 def _bond(scene: Scene, mention: Mention, at: int, side: str) -> str:
     """How a mention with its verb `at` stands to the cues nearest to the quotation.
 
-    "gb", "ga": the subject of the one before, after; "co": shares the one before ("cs" from within a clause); "ia": follows
-    the one after ("said X"); "ob": follows the one before ("told X"); "between", "left", "out":
-    elsewhere between the cue and the quotation, in the sentence, in the paragraph.
+    "gb", "ga": the subject of the one before, after; "co": shares the one before, "cs": shares it
+    from within a clause; "ia": follows the one after ("said X"); "ob": follows the one before
+    ("told X"); "between", "left", "out": elsewhere between the cue and the quotation, in the
+    sentence, in the paragraph.
     """
     tags = scene.line.tags
     if at >= 0 and at in (scene.before, scene.after):
@@ -251,7 +252,7 @@ def for_nobody(story: Story, scene: Scene) -> list[str]:
 
 
 def for_carried(story: Story, scene: Scene, line: int, mention: Mention, local: bool) -> list[str]:
-    """For the speaker of the quotation before, in another paragraph; `local` if this one has mentions."""
+    """For the last speaker, in another paragraph; `local` if this one has mentions."""
     quote, shape = scene.quote, scene.shape
     gap = min(quote.line - line, 4)
     quoted = min(quote.line - story.parsed.quotes[scene.index - 1].line, 3)

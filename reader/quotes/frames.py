@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from reader.quotes.candidates import Candidate
 from reader.quotes.features import is_cue, sentence_bounds
 from reader.quotes.mentions import NAME, Mention
+from reader.quotes.scene import scene_of
 
 if TYPE_CHECKING:
     from reader.quotes.story import Story
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
-CONFIDENCE = {"headline": 0.95, "label": 0.98, "signature": 0.96, "continued": 0.97}
+CONFIDENCE = {"closing": 0.9, "headline": 0.95, "label": 0.98, "signature": 0.96, "continued": 0.97}
 """How often each layout is right, on the training articles and, for labels, by estimate."""
 _SIGNATURE_LENGTH = 14
 """Tokens a line that only names the author of the quotation above may have."""
@@ -32,6 +33,9 @@ def framed(story: Story, index: int) -> tuple[Candidate, str] | None:
     after_colon = _after_colon(story, index)
     if after_colon is not None:
         return after_colon, "headline"
+    closing = _closing(story, index)
+    if closing is not None:
+        return closing, "closing"
     signature = _signature(story, index)
     return (signature, "signature") if signature else None
 
@@ -67,6 +71,21 @@ def _after_colon(story: Story, index: int) -> Candidate | None:
         return None
     person = story.people.of(0, named.mention)
     return named if person is not None and person.human > 0 else None
+
+
+def _closing(story: Story, index: int) -> Candidate | None:
+    """The subject of a reporting clause that closes the sentence: "…, the minister has said."."""
+    scene = scene_of(story, index)
+    tags, line = scene.line.tags, scene.quote.line
+    if scene.before >= 0 or not scene.final or scene.quote.token == scene.start:
+        return None
+    if tags[scene.after] != "say" or tags[scene.after + 1 : scene.after + 2] == [","]:
+        return None
+    for mention in story.heads_between(line, scene.quote.token + 2, scene.after):
+        if story.verb(line, mention)[1] == scene.after and tags[mention.first - 1] == ",":
+            named = scene.shape.title == "T"
+            return None if named else Candidate(mention, line, [], scene.after)
+    return None
 
 
 def _signature(story: Story, index: int) -> Candidate | None:

@@ -15,6 +15,8 @@ from reader.quotes.single_marks import openers, single_segments
 from reader.text import paragraphs
 
 if TYPE_CHECKING:
+    import re
+
     from reader.model import Span
 
 __all__ = ["Segment", "segments"]
@@ -24,11 +26,18 @@ def segments(text: str, spans: list[Span] | None = None) -> list[Segment]:
     """All quoted segments of `text` in order, without overlaps; `spans` are its paragraphs."""
     spans = paragraphs(text) if spans is None else spans
     double = double_segments(text, spans)
-    if len(openers(text)) > len(double):
+    if _is_british(openers(text), double):
         whole = [(index, span.start, span.end) for index, span in enumerate(spans)]
         single = single_segments(text, spans, whole)
         return _outside(double, single)
     return _outside(single_segments(text, spans, _gaps(spans, double)), double)
+
+
+def _is_british(single: list[re.Match[str]], double: list[Segment]) -> bool:
+    """Whether single marks are the outer ones: they are more, or as many and come first."""
+    if len(single) != len(double):
+        return len(single) > len(double)
+    return bool(single) and single[0].start() < double[0].opening
 
 
 def _outside(inner: list[Segment], outer: list[Segment]) -> list[Segment]:

@@ -61,7 +61,7 @@ def find_mentions(line: Line) -> list[Mention]:
 def heads(line: Line, mentions: list[Mention]) -> list[Mention]:
     """The mentions without the names that only modify another one, in order.
 
-    In "Clinton campaign spokesman Brian Fallon" Clinton says nothing, nor in "the Clinton campaign".
+    In "Byron campaign spokesman Jan Novak" Byron says nothing, nor in "the Byron campaign".
     """
     found: list[Mention] = []
     for mention in mentions:

@@ -19,8 +19,13 @@ _ROLES = 12
 """Roles that are kept of a person."""
 _NAMESAKES = 24
 """People of one surname that are told apart."""
-_HEADLINE = 0.7
-"""Share of capitals above which a line is read as a headline, where capitals name nobody."""
+_HEADLINE = 0.9
+"""Share of capitals from which a line is read as a headline, where capitals name nobody."""
+_CONTENT = frozenset({"verb", "ing", "w", "role", "thing", "speech", "adj", "adv"}) | {
+    cue + form
+    for cue in ("say", "write", "tell", "call", "think", "talk")
+    for form in ("", "0", "G")
+}
 
 
 @dataclass(eq=False, slots=True)
@@ -60,7 +65,7 @@ def surname(words: tuple[str, ...]) -> str:
 
 
 def split_title(words: tuple[str, ...]) -> int:
-    """How many words of a run of capitals are a title: two in "Russian President Vladimir Putin"."""
+    """How many words of a run of capitals are a title: two in "Finance Minister Ada Byron"."""
     titles, roles, things = lexicon.titles(), lexicon.roles(), lexicon.speaking_things()
     lower = [word.lower() for word in words]
     cut = _common_start(words, lower)
@@ -208,6 +213,12 @@ def _agree(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_headline(line: Line) -> bool:
-    """Whether nearly every word of a line has a capital."""
-    words = [word for word in line.words if word[:1].isalpha() and len(word) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) >= _HEADLINE * len(words)
+    """Whether the words of a line that carry its meaning nearly all have a capital."""
+    content = [
+        word
+        for word, tag in zip(line.words, line.tags, strict=True)
+        if word[:1].isalpha() and (word[0].isupper() or tag in _CONTENT)
+    ]
+    return len(content) > 3 and sum(word[0].isupper() for word in content) >= _HEADLINE * len(
+        content
+    )

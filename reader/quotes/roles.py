@@ -18,7 +18,7 @@ _VERBS = frozenset(
 
 
 def role_before(line: Line, mention: Mention, title: int) -> tuple[int, int] | None:
-    """The tokens of a role that leads up to a name, the `title` first words of which are its title."""
+    """The tokens of a role that leads up to a name, whose `title` first words are its title."""
     tags = line.tags
     start = mention.first
     noun = title > 0

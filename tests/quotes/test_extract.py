@@ -1,17 +1,21 @@
 """The engine as a whole: text in, quotations out."""
 
-from hypothesis import given
+import time
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.quotes import extract
+from reader.model import Kind
+from reader.quotes import as_json, extract
 
-STORY = """Talks fail.
+STORY = """Talks fail
 
 Finance minister Anna Berg walked out of the talks on Tuesday.
 
 “We tried everything,” Berg said. “Nothing worked.”
 
-The union called the offer “an insult”.
+The union called the offer “an insult” and walked out.
 """
 
 
@@ -19,16 +23,140 @@ def speakers(text):
     return [(text[q.start : q.end], q.speaker) for q in extract(text)]
 
 
-def test_speakers_are_resolved_to_the_fullest_name():
-    found = speakers(STORY)
-    assert found[0] == ("We tried everything,", "Anna Berg")
-    assert found[1] == ("Nothing worked.", "Anna Berg")
+def test_speakers_roles_cues_and_kinds():
+    first, second, third = extract(STORY)
+    assert (first.speaker, second.speaker, third.speaker) == ("Anna Berg", "Anna Berg", "The union")
+    assert first.role == "Finance minister"
+    assert first.cue is not None
+    assert first.cue.of(STORY) == "said"
+    assert first.mention is not None
+    assert first.mention.of(STORY) == "Berg"
+    assert (first.kind, third.kind) == (Kind.DIRECT, Kind.MIXED)
+    assert first.reason == "named right after the quotation: “Berg said”"
 
 
-@given(st.text(alphabet="ab Aé“”\"'‘’«»„\n\r.,:—-(sS)1", max_size=300))
+def test_pieces_split_by_their_cue_are_one_utterance():
+    first, second, third = extract(STORY)
+    assert first.utterance == second.utterance != third.utterance
+
+
+def test_two_quotations_of_one_speaker_are_two_utterances():
+    text = "Anna Berg said “never” was “too soon” in her view.\n\n“Go,” Berg said.\n\n“Stay,” Berg said."
+    numbers = [quotation.utterance for quotation in extract(text)]
+    assert len(set(numbers)) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Panel\n\n“Less is more.” — Liv Haugen, farmer", "Liv Haugen"),
+        ("Panel\n\n“Less is more.”\n\n— Liv Haugen, farmer", "Liv Haugen"),
+        ("Debate\n\nIvan Petrov spoke.\n\n“PETROV: We will go on.”", "Ivan Petrov"),
+        ("‘Never again’: Petrov after the fire\n\nIvan Petrov, the mayor, spoke.", "Ivan Petrov"),
+        ("Fire\n\nThe ‘fast’ help came late, the mayor, Ivan Petrov, has said.", "Ivan Petrov"),
+    ],
+)
+def test_layouts_that_leave_no_doubt(text, speaker):
+    assert extract(text)[0].speaker == speaker
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker():
+    text = "Fire\n\nAda Byron said: “It was dark.\n\n“It was cold.\n\n“It was late.”"
+    found = extract(text)
+    assert [q.speaker for q in found] == ["Ada Byron"] * 3
+    assert len({q.utterance for q in found}) == 1
+
+
+def test_a_headline_takes_the_speaker_of_the_body():
+    text = "‘Dark and cold’ night in the hills\n\n“It was dark and cold,” said Ada Byron."
+    assert [q.speaker for q in extract(text)] == ["Ada Byron", "Ada Byron"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arts\n\nHer second novel, “The Long Way Home”, is out.",
+        "Arts\n\nThe so-called “wood battery” is a lamp.",
+        "Arts\n\nThe “Iron Gate” gorge lies to the east.",
+    ],
+)
+def test_titles_and_scare_quotes_are_nobodys(text):
+    (quotation,) = extract(text)
+    assert quotation.kind == Kind.UNATTRIBUTED
+    assert quotation.speaker is None
+    assert quotation.mention is None
+    assert quotation.reason
+
+
+def test_json_has_the_words_of_the_cue_and_null_for_nobody():
+    rows = as_json(STORY, extract(STORY))
+    assert rows[0]["cue"] == "said"
+    assert rows[0]["speaker"] == "Anna Berg"
+    assert STORY[rows[0]["speaker_start"] : rows[0]["speaker_end"]] == "Berg"
+    text = "Arts\n\nHer second novel, “The Long Way Home”, is out."
+    (row,) = as_json(text, extract(text))
+    assert (row["speaker"], row["speaker_start"], row["speaker_end"]) == (None, None, None)
+
+
+WORDS = st.sampled_from(
+    ["Berg", "Anna", "said", "he", "she", "they", "told", "the", "minister", "“", "”", '"', "'", "‘", "’", "''", "„", "«", "»", ",", ".", ":", ";", "—", "(", ")", "[", "]", "…", "and", "that", "called", "Mr.", "U.S.", "1990s", "’90s", "Obama’s", "who", "of", "to", "Dr", "\n", "\n\n", "\r\n", "\t", "é", "李", "🙂", "\u200b", "12", "@x"]
+)
+TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
 def test_spans_lie_inside_the_text_and_do_not_overlap(text):
     position = 0
     for quotation in extract(text):
         assert position <= quotation.start < quotation.end <= len(text)
         assert 0 <= quotation.confidence <= 1
+        assert (quotation.speaker is None) == (quotation.mention is None)
+        assert (quotation.speaker is None) == (quotation.kind == Kind.UNATTRIBUTED)
+        if quotation.mention is not None:
+            assert 0 <= quotation.mention.start < quotation.mention.end <= len(text)
         position = quotation.end
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_line_endings_make_no_difference(lines):
+    lines = [line.replace("\n", " ").replace("\r", " ") for line in lines]
+    found = []
+    for ending in ("\n", "\r\n", "\r"):
+        text = ending.join(lines)
+        found.append(
+            [
+                (text[q.start : q.end].replace(ending, "\n"), q.speaker, q.kind, q.confidence)
+                for q in extract(text)
+            ]
+        )
+    assert found[0] == found[1] == found[2]
+
+
+HOSTILE = {
+    "marks": '"',
+    "openers": "“",
+    "singles": " 'a",
+    "quotations": '"a" ',
+    "attributed": '"A b c," he said, ',
+    "names": "Ada Byron ",
+    "lines": "“\n",
+    "unclosed": "a “b\n",
+    "brackets": "(",
+    "roles": "the mayor, a baker, ",
+    "mixed": "The mayor Ann Lee said “so” and ",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_is_linear_on_hostile_input(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        extract(text)
+        return time.process_time() - start
+
+    seconds(5_000)
+    small = max(seconds(30_000), 0.005)
+    assert seconds(120_000) < 12 * small

@@ -1,0 +1,100 @@
+"""Candidates, evidence, kinds, reasons: the stages after reading, one by one."""
+
+import pytest
+
+from reader.model import Kind
+from reader.quotes import extract
+from reader.quotes.candidates import candidates
+from reader.quotes.parsed import parse
+from reader.quotes.people import People
+from reader.quotes.story import Story
+
+TEXT = "Fire\n\nAda Byron met Jan Novak.\n\n“It was dark,” the mayor told him. “Very dark.”"
+
+
+def story_of(text):
+    parsed = parse(text)
+    return Story(parsed, People(parsed))
+
+
+def words(candidate):
+    return " ".join(candidate.mention.words) if candidate.mention else None
+
+
+def test_nobody_is_the_first_candidate_and_the_near_ones_follow():
+    found = candidates(story_of(TEXT), 0)
+    assert [words(each) for each in found][:3] == [None, "the mayor", "him"]
+    assert {"Ada Byron", "Jan Novak"} <= {words(each) for each in found}
+
+
+def test_a_candidate_brings_its_verb():
+    found = {words(each): each for each in candidates(story_of(TEXT), 0)}
+    line = parse(TEXT).lines[2]
+    assert line.words[found["the mayor"].cue] == "told"
+
+
+def test_the_last_speaker_is_carried_to_the_next_paragraph():
+    story = story_of("“Dark,” said Ada Byron.\n\n“Very dark.”")
+    first = next(each for each in candidates(story, 0) if words(each) == "Ada Byron")
+    story.choose(first.line, first.mention, story.people.of(0, first.mention))
+    carried = [each for each in candidates(story, 1) if each.carried]
+    assert [words(each) for each in carried] == ["Ada Byron"]
+
+
+def test_the_subject_of_a_far_cue_stays_a_candidate():
+    places = ", ".join(f"Place{number}" for number in range(12))
+    text = f"Then Byron warned that {places} and the rest would be “lost for ever” by then."
+    assert "Byron" in {words(each) for each in candidates(story_of(text), 0)}
+
+
+def test_every_candidate_has_evidence_of_its_own():
+    found = candidates(story_of(TEXT), 1)
+    assert all(each.features for each in found)
+    assert len({tuple(each.features) for each in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("“We will go on,” Byron said.", Kind.DIRECT),
+        ("Byron said: “We will go on.”", Kind.DIRECT),
+        ("Byron said that “we will all go on tomorrow.”", Kind.DIRECT),
+        ("Byron called the plan “a mistake” in May.", Kind.MIXED),
+        ("Byron said he was “sorry”.", Kind.MIXED),
+    ],
+)
+def test_kinds(sentence, kind):
+    (quotation,) = extract(f"News\n\nThe mayor, Ada Byron, spoke.\n\n{sentence}")
+    assert quotation.kind == kind
+    assert quotation.speaker == "Ada Byron"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("“Dark,” Ada Byron said.", "named right after the quotation: “Ada Byron said”"),
+        ("Ada Byron said: “It was dark.”", "named right before the quotation: “Ada Byron said”"),
+        (
+            "Ada Byron met Jan Novak.\n\n“It was dark,” she said.",
+            "‘she’: the subject of the paragraph before, Ada Byron",
+        ),
+        (
+            "“It was dark,” Ada Byron said.\n\n“It was cold,” she said.",
+            "‘she’: the last speaker, Ada Byron",
+        ),
+        (
+            "Finance minister Ada Byron left.\n\n“It was dark,” the minister said.",
+            ("described right after the quotation: “the minister said”; "
+            "the article calls Ada Byron that"),
+        ),
+        ("“It was dark,” they said.", "‘they’; the article does not make clear who that is"),
+        ("The so-called “wood battery” is a lamp.", "nobody is said to have said it"),
+        ("“It was dark.” — Ada Byron, mayor", "signed: “— Ada Byron”"),
+        (
+            "“It was dark,” one miner said.",
+            "said to be the source right after the quotation: “one miner said”",
+        ),
+    ],
+)
+def test_reasons_are_words_a_reader_understands(body, reason):
+    assert extract(f"Fire in the hills\n\n{body}")[-1].reason == reason

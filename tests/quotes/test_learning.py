@@ -1,0 +1,40 @@
+"""The fitting of the weights the engine ships with."""
+
+import pytest
+from loglinear import Choice, Model, fit
+
+from reader.quotes.weights import weights
+
+np = pytest.importorskip("numpy")
+
+CHOICES = [Choice([["said", "near"], ["far"]], [0])] * 6 + [
+    Choice([["near"], ["said", "far"]], [1])
+] * 6
+
+
+def test_what_decides_gets_the_weight():
+    learned = fit(CHOICES, penalty=0.1)
+    assert learned["said"] > 1
+    assert abs(learned["near"] - learned["far"]) < 0.1
+
+
+def test_rare_features_are_left_out():
+    assert "once" not in fit([*CHOICES, Choice([["once"], ["far"]], [0])], penalty=1.0)
+
+
+def test_the_gradient_is_that_of_the_loss():
+    model = Model(CHOICES, least=1)
+    point = np.linspace(-1, 1, len(model.names))
+    _, gradient = model.loss(point, 0.5)
+    for index in range(len(point)):
+        step = np.zeros(len(point))
+        step[index] = 1e-5
+        high, low = model.loss(point + step, 0.5)[0], model.loss(point - step, 0.5)[0]
+        assert gradient[index] == pytest.approx((high - low) / 2e-5, rel=1e-3, abs=1e-4)
+
+
+@pytest.mark.parametrize("name", ["speaker.tsv", "pronoun.tsv"])
+def test_the_shipped_weights_are_few_and_finite(name):
+    shipped = weights(name)
+    assert 500 < len(shipped) < 20_000
+    assert all(0.05 <= abs(weight) < 10 for weight in shipped.values())

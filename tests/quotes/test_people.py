@@ -1,0 +1,86 @@
+"""Who is named, under which names and in which roles; pronouns and descriptions."""
+
+import pytest
+
+from reader.quotes import extract
+from reader.quotes.parsed import parse
+from reader.quotes.people import People, split_title
+
+
+def people(text):
+    return {person.name: person for person in People(parse(text)).persons}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Russian President Vladimir Putin", "Vladimir Putin"),
+        ("Mr. Obama", "Obama"),
+        ("Judicial Watch President Tom Fitton", "Tom Fitton"),
+        ("Martin Luther King", "Martin Luther King"),
+        ("Dr. Nguyen Thi Lan", "Nguyen Thi Lan"),
+        ("King", "King"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(words, name):
+    parts = tuple(words.split())
+    assert " ".join(parts[split_title(parts) :]) == name
+
+
+def test_every_mention_leads_to_the_fullest_name():
+    found = people("Later Ada King Byron spoke. Mrs Byron left. Everyone followed Byron out.")
+    assert list(found) == ["Ada King Byron"]
+    assert len(found["Ada King Byron"].places) == 3
+    assert found["Ada King Byron"].sex == "f"
+
+
+def test_people_of_one_surname_are_told_apart():
+    found = people("We saw Ada Byron and George Byron. Mrs Byron waved.")
+    assert len(found["Ada Byron"].places) == 2
+    assert len(found["George Byron"].places) == 1
+
+
+def test_roles_before_after_and_across():
+    found = people(
+        "We met Kremlin spokesman Ivan Petrov. Ada Byron, a retired teacher, agreed. "
+        "Her coach, Jan Novak, did not."
+    )
+    assert found["Ivan Petrov"].roles == ["Kremlin spokesman"]
+    assert found["Ada Byron"].roles == ["retired teacher"]
+    assert found["Jan Novak"].roles == ["coach"]
+
+
+def test_a_headline_in_capitals_makes_no_people():
+    found = people("Mayor Byron Says City Will Pay\n\nThe mayor, Ada Byron, said so on Monday.")
+    assert list(found) == ["Ada Byron"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Byron met Ivan Petrov on Friday.\n\n“Well,” she said.", "Ada Byron"),
+        ("Ada Byron met Ivan Petrov on Friday.\n\n“Well,” he said.", "Ivan Petrov"),
+        (
+            "Chancellor Emil Braun and President Ivan Petrov met.\n\n“Well,” the chancellor said.",
+            "Emil Braun",
+        ),
+        (
+            ("German Chancellor Emil Braun met Russian President Ivan Petrov.\n\n"
+            "“Well,” the Russian leader said."),
+            "Ivan Petrov",
+        ),
+        ("The strike went on.\n\n“Well,” said her lawyer, Ada Byron.", "Ada Byron"),
+        ("A passer-by watched.\n\n“Well,” said one demonstrator.", "one demonstrator"),
+    ],
+)
+def test_pronouns_and_descriptions_are_resolved(text, speaker):
+    (quotation,) = extract(text)
+    assert quotation.speaker == speaker
+
+
+def test_a_nameless_speaker_goes_on_as_a_pronoun():
+    text = (
+        "The shop closed, Ada Byron wrote.\n\n"
+        "One neighbour was pleased. “At last,” she said. “Quiet.”"
+    )
+    assert {quotation.speaker for quotation in extract(text)} == {"One neighbour"}
