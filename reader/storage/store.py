@@ -91,7 +91,7 @@ class Store:
         if not read_only:
             make_directory(directory)
             if not os.access(directory, os.W_OK | os.X_OK):
-                raise PermissionError(errno.EACCES, "it cannot be written to", str(directory))
+                raise PermissionError(errno.EACCES, "cannot be written to", str(directory))
         articles = Opening(directory / FILES[ARTICLES], ARTICLES)
         state = Opening(directory / FILES[STATE], STATE, Backups(directory / BACKUPS))
         if read_only:

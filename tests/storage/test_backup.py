@@ -156,6 +156,16 @@ def test_one_copy_a_day_for_a_week(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert dict(store.values) == {"day": 16, "n": 1}
 
 
+def test_a_session_without_changes_leaves_the_backup_alone(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.change([Change.value("a", 1)])
+    (copy,) = (tmp_path / "backups").iterdir()
+    before = copy.stat().st_ino
+    with Store.open(tmp_path):
+        pass
+    assert copy.stat().st_ino == before
+
+
 def test_looking_only_makes_no_backup(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.change([Change.value("a", 1)])

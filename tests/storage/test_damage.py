@@ -48,6 +48,7 @@ HARMS: dict[str, Callable[[bytes], bytes]] = {
     "garbage": lambda data: b"\x89PNG\r\n\0\xff" * 100,
     "zeros": lambda data: bytes(len(data)),
     "middle": harm_in_the_middle,
+    "something after": lambda data: data + b"not ours\n",
     "no first line": lambda data: data.partition(b"\n")[2],
     "first line torn": lambda data: data[10:],
     "deep nesting": lambda data: b"[" * 100_000,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -56,6 +59,34 @@ def test_whatever_was_done_is_there_after_the_program_ends_anywhere(
             break
     assert at > 100
     assert done == len(STEPS)
+
+
+def test_being_killed_while_putting_a_library_right_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_SLACK", 10_000)  # so that the backup is a part of the file
+    original = tmp_path / "original"
+    with Store.open(original) as store:
+        for step in STEPS[:20]:
+            step.do(store)
+    store = Store.open(original)
+    for step in STEPS[20:]:  # later than the backup
+        step.do(store)
+    for name in ("state.jsonl", "articles.jsonl"):
+        path = original / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\n\xff\xff\n", 1))
+    for at in count():
+        directory = tmp_path / str(at)
+        shutil.copytree(original, directory)
+        disk = Disk(directory, "kill", at)
+        with pytest.MonkeyPatch.context() as failing, suppress(Cut):
+            disk.install(failing)
+            Store.open(directory)
+        with Store.open(directory) as store:
+            assert content(store, files=()) == replace(STAGES[-1], seen={})
+        if len(disk.calls) <= at:
+            break
+    assert at > 10
 
 
 def _do(step: Step, store: Store) -> WriteError | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tinydb import where
 from tinydb.table import Document
 
-from reader.errors import WriteError
+from reader.errors import DamagedError, WriteError
 from reader.storage import journal
 from reader.storage.database import JournalDB
 
@@ -172,6 +173,32 @@ def test_a_log_of_mostly_garbage_is_written_anew(
             assert other.storage.refresh()
             assert other.table("t").get(doc_id="x") == {"n": n}
     assert path.stat().st_size < 1000
+
+
+def test_a_damaged_log_is_not_written_anew_as_if_it_were_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_SLACK", 10)
+    path = tmp_path / "t.jsonl"
+    database = JournalDB(path, "test", lazy=True)
+    database.storage.append({"t": {"x": {"text": "as it was"}}})
+    path.write_bytes(path.read_bytes().replace(b"as it was", b"as it WAS"))
+    for n in range(30):
+        database.storage.append({"t": {"y": {"n": n}}})
+    with pytest.raises(DamagedError):
+        JournalDB(path, "test")
+
+
+def test_a_change_that_was_seen_and_then_taken_back_is_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    reader, writer = JournalDB(path, "test"), JournalDB(path, "test")
+    before = path.stat().st_size
+    writer.storage.append({"t": {"x": {"n": 1}}})
+    assert reader.storage.refresh()
+    os.truncate(path, before)  # as a writer does whose sync has failed
+    JournalDB(path, "test").storage.append({"t": {"x": {"n": 2}}})
+    assert reader.storage.refresh()
+    assert reader.table("t").get(doc_id="x") == {"n": 2}
 
 
 def test_a_log_written_anew_stays_where_and_whose_it_was(tmp_path: Path) -> None:
