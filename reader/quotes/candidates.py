@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.quotes.evidence import for_carried, for_earlier, for_near, for_nobody
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEAR = 9
 """Mentions on each side of a quotation that are considered."""
+_FAR = 3
+"""Subjects of cues farther off in the sentence that are considered, on each side."""
 _BACK = 3
 """Paragraphs back in which a speaker is looked for."""
 _LATE = 12
@@ -56,11 +59,12 @@ def candidates(story: Story, index: int) -> list[Candidate]:
 def _farther(story: Story, scene: Scene, start: int, end: int) -> list[Mention]:
     """The subjects of cues among the mentions of the sentence that are not near."""
     line = scene.quote.line
-    return [
+    subjects = (
         mention
         for mention in story.heads_between(line, start, end)
         if is_cue(story.verb(line, mention)[0])
-    ]
+    )
+    return list(islice(subjects, _FAR))
 
 
 def _elsewhere(story: Story, scene: Scene, local: bool) -> list[Candidate]:

@@ -25,6 +25,8 @@ _CLAUSES = frozenset({"that", "which", "who", "if", "because", "when", "while", 
 _TOUCHING = frozenset({"", "n", "n ,"})
 _REACH = 12
 """Tokens from a cue within which its inverted subject or its object stands."""
+_RIVALS = 3
+"""Rivals that are counted."""
 _WINDOW = 200
 """Tokens between a mention and the quotation that are looked at."""
 
@@ -205,7 +207,9 @@ def _rivals(story: Story, scene: Scene, mention: Mention) -> str:
     for other in story.heads_between(scene.quote.line, mention.last + 1, scene.quote.token):
         if other.first >= scene.start:
             count += is_cue(story.verb(scene.quote.line, other)[0])
-    return str(min(count, 3))
+            if count == _RIVALS:
+                break
+    return str(count)
 
 
 def for_nobody(story: Story, scene: Scene) -> list[str]:

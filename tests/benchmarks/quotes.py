@@ -98,8 +98,8 @@ def _print_calibration(score: Any, gold: list[Any], found: list[list[dict[str, A
     certain = [hit for confidence, hit in judged if confidence >= CERTAIN]
     print(f"expected calibration error {100 * error:.1f} points (reach: under 4)")
     print(
-        f"certain ({CERTAIN} and above): {100 * sum(certain) / len(certain):.1f} % right (reach: 98),"
-        f" covering {100 * len(certain) / len(judged):.1f} % (reach: 70)"
+        f"certain ({CERTAIN} and above): {100 * sum(certain) / len(certain):.1f} % right"
+        f" (reach: 98), covering {100 * len(certain) / len(judged):.1f} % (reach: 70)"
     )
 
 

@@ -41,7 +41,10 @@ def test_pieces_split_by_their_cue_are_one_utterance():
 
 
 def test_two_quotations_of_one_speaker_are_two_utterances():
-    text = "Anna Berg said “never” was “too soon” in her view.\n\n“Go,” Berg said.\n\n“Stay,” Berg said."
+    text = (
+        "Anna Berg said “never” was “too soon” in her view.\n\n"
+        "“Go,” Berg said.\n\n“Stay,” Berg said."
+    )
     numbers = [quotation.utterance for quotation in extract(text)]
     assert len(set(numbers)) == 4
 
@@ -98,9 +101,11 @@ def test_json_has_the_words_of_the_cue_and_null_for_nobody():
     assert (row["speaker"], row["speaker_start"], row["speaker_end"]) == (None, None, None)
 
 
-WORDS = st.sampled_from(
-    ["Berg", "Anna", "said", "he", "she", "they", "told", "the", "minister", "“", "”", '"', "'", "‘", "’", "''", "„", "«", "»", ",", ".", ":", ";", "—", "(", ")", "[", "]", "…", "and", "that", "called", "Mr.", "U.S.", "1990s", "’90s", "Obama’s", "who", "of", "to", "Dr", "\n", "\n\n", "\r\n", "\t", "é", "李", "🙂", "\u200b", "12", "@x"]
-)
+VOCABULARY = """
+Berg Anna said he she they told the minister “ ” " ' ‘ ’ '' „ « » , . : ; — ( ) [ ] … and that called
+Mr. U.S. 1990s ’90s Obama’s who of to Dr é 李 🙂 \u200b 12 @x
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\r\n", "\t"])
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 
 
@@ -157,6 +162,6 @@ def test_time_is_linear_on_hostile_input(unit):
         extract(text)
         return time.process_time() - start
 
-    seconds(5_000)
-    small = max(seconds(30_000), 0.005)
-    assert seconds(120_000) < 12 * small
+    seconds(2_000)
+    small = max(seconds(10_000), 0.002)
+    assert seconds(50_000) < 15 * small

@@ -1,11 +1,10 @@
 """The fitting of the weights the engine ships with."""
 
+import numpy as np
 import pytest
 from loglinear import Choice, Model, fit
 
 from reader.quotes.weights import weights
-
-np = pytest.importorskip("numpy")
 
 CHOICES = [Choice([["said", "near"], ["far"]], [0])] * 6 + [
     Choice([["near"], ["said", "far"]], [1])

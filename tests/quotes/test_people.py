@@ -65,8 +65,10 @@ def test_a_headline_in_capitals_makes_no_people():
             "Emil Braun",
         ),
         (
-            ("German Chancellor Emil Braun met Russian President Ivan Petrov.\n\n"
-            "“Well,” the Russian leader said."),
+            (
+                "German Chancellor Emil Braun met Russian President Ivan Petrov.\n\n"
+                "“Well,” the Russian leader said."
+            ),
             "Ivan Petrov",
         ),
         ("The strike went on.\n\n“Well,” said her lawyer, Ada Byron.", "Ada Byron"),
