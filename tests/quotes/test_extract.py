@@ -102,7 +102,7 @@ def test_json_has_the_words_of_the_cue_and_null_for_nobody():
 
 
 VOCABULARY = """
-Berg Anna said he she they told the minister “ ” " ' ‘ ’ '' „ « » , . : ; — ( ) [ ] … and that called
+Berg Anna said he she they told minister “ ” " ' ‘ ’ '' „ « » , . : ; — ( ) [ ] … and that called
 Mr. U.S. 1990s ’90s Obama’s who of to Dr é 李 🙂 \u200b 12 @x
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\r\n", "\t"])
