@@ -28,7 +28,6 @@ class Collection:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
-        self.living = sum(int(segment.alive.sum()) for segment in segments)
         self._edges = np.cumsum([0, *map(len, segments)]).tolist()
         self.places: NDArray[np.uint64] = np.concatenate(
             [np.zeros(0, np.uint64), *(segment.passages.places() for segment in segments)]

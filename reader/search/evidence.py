@@ -45,16 +45,14 @@ class Evidence:
         return sum(int(starts[one.high] - starts[one.low]) for one in self.ranges)
 
 
-def weigh(
-    readings: Readings, lexicon: Lexicon, segments: Sequence[Segment], living: int
-) -> list[Evidence]:
-    """The worth of a term's readings, segment by segment, among `living` passages.
+def weigh(readings: Readings, lexicon: Lexicon, segments: Sequence[Segment]) -> list[Evidence]:
+    """The worth of a term's readings, segment by segment.
 
-    By Bayes, a passage that holds a reading with chance p is `living * p / expected` times likelier
-    to be meant than any other, where `expected` sums the chances over all passages.
+    By Bayes, among n passages one that holds a reading with chance p is n * p / expected times
+    likelier to be meant than any other, where `expected` sums the chances over all passages.
     """
-    scale = living / (readings.weight(lexicon) + _UNKNOWN)
-    best = _worth(scale * readings.best if readings.best else living)
+    scale = lexicon.living / (readings.weight(lexicon) + _UNKNOWN)
+    best = _worth(scale * readings.best if readings.best else lexicon.living)
     return [Evidence(_ranges(readings, scale, segment), best) for segment in segments]
 
 

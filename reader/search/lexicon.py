@@ -15,6 +15,8 @@ class Lexicon:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
+        self.living = sum(int(segment.alive.sum()) for segment in segments)
+        """How many passages there are."""
 
     def frequency(self, word: str) -> int:
         """How many passages hold `word`."""

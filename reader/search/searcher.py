@@ -115,9 +115,7 @@ class Searcher:
             if len(self._evidence) >= _REMEMBERED:
                 self._evidence.clear()
             readings = read(term, self._lexicon, self._aliases)
-            self._evidence[term] = weigh(
-                readings, self._lexicon, self._collection.segments, self._collection.living
-            )
+            self._evidence[term] = weigh(readings, self._lexicon, self._collection.segments)
         return self._evidence[term]
 
     def _total(self, asked: Sequence[Term], evidence: Sequence[Sequence[Evidence]]) -> Floats:
@@ -152,7 +150,7 @@ class Searcher:
         best = np.array([term[0].best for term in evidence], np.float32)
         signs = rank.signs(grid, collection.lengths[found], collection.quoted[found], best)
         order = np.lexsort((collection.places[found], -rank.score(signs)))[:limit].tolist()
-        sure = confidence(signs, float(best.sum()), collection.living)
+        sure = confidence(signs, float(best.sum()), self._lexicon.living)
         typed = [term.word for term in asked]
         hits: list[Hit] = []
         for place in order:
@@ -175,7 +173,8 @@ class Searcher:
     def _listed(
         self, meets: NDArray[np.bool_] | None, allowed: Callable[[int], bool] | None, limit: int
     ) -> tuple[Hit, ...]:
-        """Passages that meet the conditions, where no words are asked for."""
+        """Passages that meet the conditions, where no words are asked for: article by article, in
+        reading order."""
         places = self._collection.places
         found = np.arange(len(places)) if meets is None else np.flatnonzero(meets)
         hits: list[Hit] = []

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from reader.search.fold import words
 from reader.search.readings import Term
+from reader.search.slips import head_lengths, letters_allowed_in_head
 
 if TYPE_CHECKING:
     from reader.search.lexicon import Lexicon
 
 _MOST = 16
 _SHORTEST_SPLIT = 5
+_TWICE = 2
 _SMALL = ("a", "i")
+_OFTEN, _OFTEN_SHARE = 20, 0.01
+"""Two words found in so many passages, and in this share of them, are run together more often than
+a rare word is misspelt."""
 
 
 def terms(text: str, lexicon: Lexicon) -> list[Term]:
@@ -33,9 +38,9 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
 
 def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
     """The two words that `word`, unlike any known one, most likely is."""
-    if len(word) < _SHORTEST_SPLIT or lexicon.frequency(word) or lexicon.near(word, 1):
+    if len(word) < _SHORTEST_SPLIT or lexicon.frequency(word):
         return None
-    if typing and lexicon.frequency_from(word):
+    if typing and _may_become_known(word, lexicon):
         return None
     cuts = [
         (word[:cut], word[cut:])
@@ -46,4 +51,13 @@ def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
         (min(lexicon.frequency(left), lexicon.frequency(right)), (left, right))
         for left, right in cuts
     )
-    return best if rarer > 1 else None
+    often = max(_OFTEN, int(_OFTEN_SHARE * lexicon.living))
+    enough = often if lexicon.near(word, 1) else _TWICE
+    return best if rarer >= enough else None
+
+
+def _may_become_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word being typed begins a known one, or nearly."""
+    return bool(lexicon.frequency_from(word)) or any(
+        lexicon.heads_near(word, size, letters_allowed_in_head(word)) for size in head_lengths(word)
+    )
