@@ -44,6 +44,7 @@ ROWS = {
     "headings": "read all headings, ms",
     "toggle": "bookmark on or off, ms",
     "toggle_bytes": "  bytes written",
+    "floor": "  the disk alone: append 90 bytes, sync, ms",
     "lagging": "reading place (not synced), ms",
     "poll": "look for others' changes, ms",
     "read_all": "mark all read, ms",
@@ -150,6 +151,10 @@ def use(directory: Path, size: int) -> dict[str, float]:
             lambda n: store.change([Change.bookmark(kept.key, None if n % 2 else kept)]), 100
         )
         figures["toggle_bytes"] = (state.stat().st_size - written) / 100
+        with (directory / "floor").open("ab", buffering=0) as file:
+            figures["floor"] = milliseconds(
+                lambda n: (file.write(b"x" * 90), os.fsync(file.fileno())), 100
+            )
         figures["lagging"] = milliseconds(
             lambda n: store.change([Change.reading(ids[0], Reading(offset=n))], durable=False), 100
         )
@@ -157,11 +162,12 @@ def use(directory: Path, size: int) -> dict[str, float]:
         figures["headings"] = milliseconds(lambda n: sum(h.words for h in store.headings))
         marks = [Change.reading(h.id, Reading(True)) for h in store.headings]
         figures["read_all"] = milliseconds(lambda n: store.change(marks))
+        marks.clear()
         figures["stop_read"] = longest_stop(lambda: sum(h.words for h in store.headings))
         figures["stop_open"] = longest_stop(lambda: Store.open(directory, read_only=True))
+        figures["reopen"] = milliseconds(lambda n: Store.open(directory), 5)
         batch = [entry(size + n) for n in range(BATCH)]
         figures["stop_add"] = longest_stop(lambda: store.add(batch))
-        figures["reopen"] = milliseconds(lambda n: Store.open(directory), 5)
     return figures
 
 
