@@ -107,11 +107,9 @@ class People:
             for index, line in enumerate(parsed.lines)
             if (index == 0 or not line.quotes) and _is_headline(line)
         }
-        names.sort(key=lambda entry: entry[0] in shouted)  # stable: headlines last
-        for full in (True, False):
-            for index, mention, title in names:
-                if (len(mention.words) - title > 1) is full:
-                    self._enter(index, mention, title, index not in shouted)
+        names.sort(key=lambda entry: _order(entry[1], entry[2], entry[0] in shouted))
+        for index, mention, title in names:
+            self._enter(index, mention, title, index not in shouted)
         for person in self.persons:
             person.places.sort(key=lambda place: (place[0], place[1].first))
 
@@ -191,7 +189,16 @@ class People:
             return None
         fitting = [p for p in candidates if not (sex and p.sex and p.sex != sex)]
         fitting = [p for p in fitting if p.surname == last] or fitting
-        return fitting[0] if fitting else None
+        alone = [p for p in fitting if len(p.words) == 1]
+        return next(iter(alone or fitting), None)
+
+
+def _order(mention: Mention, title: int, shouted: bool) -> tuple[bool, bool, bool]:
+    """When a name is entered: full names first, then those with Mr or Mrs; headlines late."""
+    words = mention.words
+    full = len(words) - title > 1
+    sexed = any(lexicon.titles().get(word.lower()) for word in words[:title])
+    return (not full, not sexed, shouted)
 
 
 def _speaks(line: Line, mention: Mention) -> bool:
