@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.columns import KINDS
 from reader.search.rank import prior
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-_SHORTEST, _USUAL = 4, 20
-"""Passages under so many words count as that long; the usual one has the logarithm 0."""
-
 
 class Collection:
     """What is known of each passage before anything is asked."""
@@ -29,14 +25,11 @@ class Collection:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
         self._edges = np.cumsum([0, *map(len, segments)]).tolist()
-        self.places: NDArray[np.uint64] = np.concatenate(
-            [np.zeros(0, np.uint64), *(segment.passages.places() for segment in segments)]
-        )
+        self.places: NDArray[np.uint64] = _row([one.places for one in segments], np.uint64)
         """Where each passage stands, as a number that settles ties."""
-        none = np.zeros(0, np.float32)
-        self.lengths: Floats = np.concatenate([none, *map(_log_lengths, segments)])
+        self.lengths: Floats = _row([one.lengths for one in segments], np.float32)
         """The logarithm of each passage's length."""
-        self.quoted: Floats = np.concatenate([none, *map(_quoted, segments)])
+        self.quoted: Floats = _row([one.quoted for one in segments], np.float32)
         """1 where somebody is known to have said it, otherwise 0."""
         self.prior = prior(self.lengths, self.quoted)
         """What each passage scores before any word of it is looked at."""
@@ -55,12 +48,6 @@ class Collection:
         return self.segments[number].passages[place - self._edges[number]]
 
 
-def _log_lengths(segment: Segment) -> Floats:
-    sizes = np.maximum(np.diff(segment.starts), _SHORTEST)
-    return np.log(sizes / _USUAL).astype(np.float32)
-
-
-def _quoted(segment: Segment) -> Floats:
-    quotation = segment.passages.kinds == KINDS.index("quotation")
-    quoted: Floats = (quotation & segment.passages.speakers.where(bool)).astype(np.float32)
-    return quoted
+def _row(parts: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    """The parts one after another; a single one is not copied."""
+    return parts[0] if len(parts) == 1 else np.concatenate([np.zeros(0, kind), *parts])

@@ -12,17 +12,19 @@ from reader.search.slips import chance
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.search.query import Query
+
 _CLOSE_ENOUGH = 0.0001
 _ROOM = 3
 """An occurrence may have this many other words for each word of the query."""
 
 
-def find(query: str, text: str) -> list[Span]:
+def find(query: str | Query, text: str) -> list[Span]:
     """Where the words of a query stand in `text`, nearly and in any order, as spans of `text`.
 
     An occurrence is the shortest stretch that holds them all; occurrences do not overlap.
     """
-    asked = parse(query)
+    asked = parse(query) if isinstance(query, str) else query
     typed = words(asked.words)
     if not typed:
         return []

@@ -38,8 +38,7 @@ class Index:
     ) -> None:
         self._aliases = shipped_aliases() if aliases is None else aliases
         self._lock = Lock()
-        self._segments = list(segments)
-        self._searcher = Searcher(self._segments, self._aliases)
+        self._hold(tuple(segments))
 
     @classmethod
     def build(
@@ -55,6 +54,10 @@ class Index:
         every = list(passages)
         return cls([segment.build(every, progress)] if every else [], aliases)
 
+    def _hold(self, segments: Sequence[Segment]) -> None:
+        self._segments = tuple(segments)
+        self._searcher = Searcher(self._segments, self._aliases)
+
     def __len__(self) -> int:
         return sum(int(part.alive.sum()) for part in self._segments)
 
@@ -64,13 +67,10 @@ class Index:
         if not every:
             return
         with self._lock:
-            self._segments.append(segment.build(every))
-            while len(self._segments) > 1 and len(self._segments[-2]) < _FACTOR * len(
-                self._segments[-1]
-            ):
-                last = self._segments.pop()
-                self._segments[-1] = merge(self._segments[-1], last)
-            self._searcher = Searcher(self._segments, self._aliases)
+            *before, last = (*self._segments, segment.build(every))
+            while before and len(before[-1]) < _FACTOR * len(last):
+                last = merge(before.pop(), last)
+            self._hold([*before, last])
 
     def remove(self, articles: Iterable[str]) -> None:
         """Take out all passages of articles, by the articles' ids; unknown ids are passed over."""
@@ -79,8 +79,7 @@ class Index:
             for part in self._segments:
                 held = part.passages.articles.where(lambda article: article in gone)
                 part.remove(np.flatnonzero(held))
-            self._segments = [part for part in self._segments if part.alive.any()]
-            self._searcher = Searcher(self._segments, self._aliases)
+            self._hold([part for part in self._segments if part.alive.any()])
 
     def search(
         self,

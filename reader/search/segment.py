@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.search.columns import Columns
+from reader.search.columns import KINDS, Columns
 from reader.search.fold import words
 from reader.search.vocabulary import Vocabulary
 
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from reader.search.passage import Passage
 
 _SLICE = 1000
+_SHORTEST, _USUAL = 4, 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """Passages that were indexed together. Only `alive` and `counts` ever change."""
 
@@ -46,6 +48,25 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.passages)
+
+    @cached_property
+    def places(self) -> NDArray[np.uint64]:
+        """Where each passage stands, as a number that settles ties."""
+        return self.passages.places()
+
+    @cached_property
+    def lengths(self) -> NDArray[np.float32]:
+        """The logarithm of each passage's length: 0 for 20 words, none counts as under 4."""
+        sizes = np.maximum(np.diff(self.starts), _SHORTEST)
+        lengths: NDArray[np.float32] = np.log(sizes / _USUAL).astype(np.float32)
+        return lengths
+
+    @cached_property
+    def quoted(self) -> NDArray[np.float32]:
+        """1 where somebody is known to have said it, otherwise 0."""
+        quotation = self.passages.kinds == KINDS.index("quotation")
+        quoted: NDArray[np.float32] = (quotation & self.passages.speakers.where(bool)).astype("f4")
+        return quoted
 
     def holding(self, low: int, high: int) -> NDArray[np.int32]:
         """The passages that hold the words in a range of the vocabulary, once for each word."""
