@@ -43,6 +43,8 @@ class Driver:
         """Until nothing is under way any more."""
         await self._react()
         await self.pilot.pause()
+        if self.app.screen._layout_required or self.app.screen._dirty_widgets:
+            await self.pilot.pause()
 
     async def _react(self) -> None:
         """Until every message, and what it leads to, has been dealt with."""
@@ -65,6 +67,12 @@ class Driver:
     async def type(self, text: str) -> None:
         """Type words, one key after the other."""
         await self.press(*text)
+
+    async def stand_still(self) -> None:
+        """Until the screen does not change any more."""
+        before: list[str] = []
+        while before != (before := self.lines()):
+            await self.settle()
 
     async def paste(self, text: str) -> None:
         """Give words all at once, as a terminal does when they are pasted."""

@@ -83,3 +83,36 @@ async def test_the_same_keys_on_a_library_leave_it_usable(coast: Paths) -> None:
         await reader.press("z", "w", "h", "z", "slash", "escape", "z", "l", "h", "enter")
         assert reader.open_id == HARBOUR_ID
         assert reader.app.focused is reader.view
+
+
+async def test_what_was_found_is_on_screen_although_the_article_was_hidden(coast: Paths) -> None:
+    async with running(coast, size=(40, 12)) as reader:
+        for query, words in (
+            ("received and being read", "has been received and is"),
+            ("switch it on", "whether they switch it on"),
+            ("northern pier in october", "We will finish"),
+        ):
+            await reader.press("/")
+            await reader.paste(query)
+            await reader.press("enter")
+            assert words in reader.screen_text()
+            await reader.press("escape", "escape")
+            assert words not in reader.screen_text()
+
+
+async def test_the_place_in_an_article_outlives_the_program_in_a_small_terminal(
+    coast: Paths,
+) -> None:
+    async with running(coast, size=(40, 12)) as reader:
+        await reader.press("enter")
+        await reader.press("pagedown")
+        shown = reader.lines()[:10]
+        await reader.press("q")
+    async with running(coast, size=(40, 12)) as reader:
+        await reader.until(lambda: reader.lines()[:10] == shown)
+        await reader.press("escape", "q")
+    async with running(coast, size=(40, 12)) as reader:  # the article is hidden now
+        await reader.press("q")
+    async with running(coast, size=(40, 12)) as reader:
+        await reader.press("enter")
+        await reader.until(lambda: reader.lines()[:10] == shown)

@@ -60,7 +60,9 @@ class Upkeep(Browsing):
             self.notify(message, severity="error", timeout=10, markup=False)
 
     def _extracting(self, progress: Progress) -> None:
-        self.tell(f"Finding quotations: {progress.done:,} of {counted(progress.total, 'article')}…")
+        if progress.done < progress.total:
+            articles = counted(progress.total, "article")
+            self.tell(f"Finding quotations: {progress.done:,} of {articles}…")
 
     def _extracted(self, count: int) -> None:
         self.row_list.refresh_rows()

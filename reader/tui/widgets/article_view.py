@@ -11,7 +11,6 @@ from textual.content import Span as Styled
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Span
@@ -19,6 +18,7 @@ from reader.quotes import UNCERTAIN
 from reader.tui.formatting import brief
 from reader.tui.page import GUTTER, MARGIN, Columns, Document, Line, Page, Part, columns
 from reader.tui.widgets.lines import draw
+from reader.tui.widgets.scrolling import LinesView
 
 if TYPE_CHECKING:
     from textual import events
@@ -30,7 +30,7 @@ TINTS = 6
 EMPTY = Document("", "", "")
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(LinesView, can_focus=True):
     """One article. A quotation may be current; hits of a search may be marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -89,16 +89,25 @@ class ArticleView(ScrollView, can_focus=True):
         self._tints: dict[str, int] = {}
         self._place = 0
         """Code point asked for at the top: the line that holds it may begin before it."""
+        self._to_reveal: Span | None = None
+        """Words to bring on screen as soon as there is room to lay the article out in."""
 
     # -- what others ask and tell -----------------------------------------------------------
 
     @property
     def top(self) -> int:
         """The code point at the top of the pane; no other layout of the same words moves it."""
+        if not self._is_laid_out:
+            return self._place
         number = min(self.scroll_offset.y, len(self._page.lines) - 1)
         if self._page.line_of(self._place) == number:
             return self._place
         return self._page.lines[number].source.start
+
+    @property
+    def _is_laid_out(self) -> bool:
+        """Whether the page is the document's: in a small terminal the pane may be hidden."""
+        return self._page.document is self.document
 
     @property
     def fraction(self) -> float:
@@ -118,10 +127,14 @@ class ArticleView(ScrollView, can_focus=True):
         self.current = None
         self.document = document
         self._place = offset
+        self._to_reveal = None
         self._scroll_to_line(self._page.line_of(offset) if offset else 0)
 
     def reveal(self, span: Span) -> None:
         """Bring words on screen, with some lines before them."""
+        if not self._is_laid_out:
+            self._to_reveal = span
+            return
         first, last = self._page.line_of(span.start), self._page.line_of(span.end - 1)
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if not (top <= first and last < top + height):
@@ -183,6 +196,9 @@ class ArticleView(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Other lines, the same words at the top."""
         self._lay_out(keep_place=True)
+        if self._to_reveal and self._is_laid_out:
+            self.reveal(self._to_reveal)
+            self._to_reveal = None
 
     # -- keys and mouse ---------------------------------------------------------------------
 

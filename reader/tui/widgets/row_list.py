@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.widgets.lines import draw
+from reader.tui.widgets.scrolling import LinesView
 
 if TYPE_CHECKING:
     from textual import events
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 
-class RowList(ScrollView, Generic[Row], can_focus=True):
+class RowList(LinesView, Generic[Row], can_focus=True):
     """Rows of one or more lines each, one under the cursor.
 
     Scrolling counts rows, not lines, so that no height is asked for but of the rows on screen:
