@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.search.lexicon import Lexicon
 
 _MOST = 16
-_SHORTEST_SPLIT = 5
+_SHORTEST_SPLIT, _LONGEST_SPLIT = 5, 40
 _TWICE = 2
 _SMALL = ("a", "i")
 _OFTEN, _OFTEN_SHARE = 20, 0.01
@@ -38,7 +38,7 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
 
 def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
     """The two words that `word`, unlike any known one, most likely is."""
-    if len(word) < _SHORTEST_SPLIT or lexicon.frequency(word):
+    if not _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT or lexicon.frequency(word):
         return None
     if typing and _may_become_known(word, lexicon):
         return None

@@ -179,6 +179,17 @@ def test_an_empty_index_finds_nothing() -> None:
     assert Index().search("anything", marks=Marks()) == Results()
 
 
+@pytest.mark.parametrize("query", ["x" * 100_000, '"' * 10_000, "path " * 20_000, "a:" * 20_000])
+def test_what_is_pasted_by_mistake_is_answered(index: Index, query: str) -> None:
+    assert len(index.search(query, 5).hits) <= 5
+
+
+def test_a_word_of_like_meaning_is_found(index: Index) -> None:
+    first = index.search("fruitless try to absolve himself").hits[0]
+    assert "unsuccessful attempt" in first.passage.text
+    assert "“try” read as “attempt”" in first.reason
+
+
 def test_aliases_may_be_ones_own() -> None:
     passage = Passage("a", 0, 23, "text", "The Iron Lady has spoken")
     index = Index.build([passage], aliases={"thatcher": ("lady",)})
