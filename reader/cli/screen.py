@@ -21,9 +21,9 @@ def read(args: argparse.Namespace, _: Output) -> int:
     _require_terminal()
     paths = paths_of(args)
     settings = load_settings(paths.config)
-    from reader.tui.app import run_app  # the only command that pays for the screen
+    from reader.tui.start import start  # the only command that pays for the screen
 
-    return run_app(paths, settings)
+    return start(paths, settings)
 
 
 def _require_terminal() -> None:

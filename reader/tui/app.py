@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
@@ -61,6 +62,9 @@ class ReaderApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._chosen_theme()
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._styled_with = self.theme
+        """The theme the style sheet was made with."""
         self.set_keymap(self.keys_in_force)
 
     def _chosen_theme(self) -> str:
@@ -77,7 +81,8 @@ class ReaderApp(App[None]):
         return MainScreen(self.library, self.keys_in_force, self.settings)
 
     def on_mount(self) -> None:
-        """Draw everything again after the shell had the terminal for a while."""
+        """Collect garbage from now on; draw again after the shell had the terminal for a while."""
+        self.call_after_refresh(gc.enable)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     # -- the way out ------------------------------------------------------------------------
@@ -168,6 +173,12 @@ class ReaderApp(App[None]):
         super()._watch_theme(theme_name)
         if self.is_running and not self.settings.theme:
             self.library.remember(theme=theme_name)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Make the style sheet again for another theme; it was made for the first one already."""
+        if self.theme != self._styled_with:
+            self._styled_with = self.theme
+            super().refresh_css(animate)
 
     def action_help(self) -> None:
         """Every key."""

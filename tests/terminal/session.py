@@ -29,10 +29,10 @@ import sys
 from pathlib import Path
 from reader.paths import Paths
 from reader.settings import Settings
-from reader.tui.app import run_app
+from reader.tui.start import start
 {before}
 data, seeds = map(Path, sys.argv[1:3])
-sys.exit(run_app(
+sys.exit(start(
     Paths(data, data / "cache", data / "reader.toml", data / "reader.log", seeds), Settings()
 ))
 """

@@ -141,12 +141,12 @@ class Panes(TellingScreen[None]):
         """The keys to the list, shown if it was hidden."""
         self.zen = self.list_hidden = False
         self.reading = False
-        self.row_list.focus()
+        self.set_focus(self.row_list)
 
     def action_focus_article(self) -> None:
         """The keys to the article."""
         self.reading = True
-        self.article_view.focus()
+        self.set_focus(self.article_view)
 
     def action_zen(self) -> None:
         """Nothing but the article, or everything again."""
