@@ -39,7 +39,7 @@ _WITHIN = frozenset(
         "a",
     ]
 )
-_TITLES = frozenset({"role", "adj", "det", "a", "thing"})
+_TITLES = frozenset({"role", "adj", "det", "a", "thing", "w"})
 _KNOWN = frozenset({"det", "poss", "'s"})
 _LEADING = frozenset({"cap", "adj", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})

@@ -97,6 +97,8 @@ def verb_of(line: Line, mention: Mention) -> tuple[str, int]:
     """(tag, token) of the verb a mention is the subject of; ("", -1) if order tells none."""
     tags = line.tags
     index, count = mention.last + 1, len(tags)
+    if index < count and tags[index] == "obj":  # "Byron herself said"
+        index += 1
     if index < count and tags[index] in _ASIDES:
         return _verb_after_aside(tags, index)
     if index < count and tags[index] in _LINKS:

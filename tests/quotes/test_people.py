@@ -72,6 +72,13 @@ def test_a_headline_in_capitals_makes_no_people():
             "Ivan Petrov",
         ),
         ("The strike went on.\n\n“Well,” said her lawyer, Ada Byron.", "Ada Byron"),
+        (
+            (
+                "Her rival, former sprint star Ada Byron, won. Ivan Petrov lost.\n\n"
+                "Byron herself was calm. “Well,” she said."
+            ),
+            "Ada Byron",
+        ),
         ("A passer-by watched.\n\n“Well,” said one demonstrator.", "one demonstrator"),
     ],
 )
