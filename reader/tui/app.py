@@ -12,7 +12,6 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
-from reader.export.harmless import harmless
 from reader.faults import record_fault
 from reader.library import Library
 from reader.tui.commands import bindings
@@ -162,6 +161,8 @@ class ReaderApp(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy `text`, line by line without what acts when it is pasted into a terminal."""
+        from reader.export.harmless import harmless
+
         super().copy_to_clipboard("\n".join(map(harmless, text.split("\n"))))
 
     def action_toggle_theme(self) -> None:

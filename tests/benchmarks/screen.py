@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 BATCH = 500
 OPENED = 5
 """Articles opened in each round."""
-KEYS = ["--keys", "jjjjjjjjjjkkkkkkkkkk", "--burst", "j" * 60, "--quit", "q", "--rss"]
+MOVES = "jjjjjjjjkkkkkkkk"
+"""Fewer than there are rows in the smallest list: each key has something to do."""
+KEYS = ["--keys", MOVES, "--burst", "j" * 60, "--quit", "q", "--rss"]
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,7 @@ class Bench:
                         ours,
                         *("--timeout", "10", "--until", title(0)[:13]),
                         *("--step", f"{down}o", rf"▕ +.*{there}"),
-                        *("--keys", "jjjjjjjjjjkkkkkkkkkk", "--quit", "q"),
+                        *("--keys", MOVES, "--quit", "q"),
                     )
                 )
             summary = self.probe.summarise(runs)

@@ -85,6 +85,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         super().__init__(id=id)
         self.format_row = format_row
         self._shown: list[tuple[int, int, Content]] | None = None
+        self._heights: dict[tuple[int, int], int] = {}
         self._shown_in = Size(0, 0)
 
     @property
@@ -205,7 +206,11 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         return self._shown
 
     def _height(self, index: int) -> int:
-        return len(self.format_row(self.rows[index], self.scrollable_content_region.width))
+        width = self.scrollable_content_region.width
+        if (height := self._heights.get((index, width))) is None:
+            height = len(self.format_row(self.rows[index], width))
+            self._heights[index, width] = height
+        return height
 
     def _first_to_show(self, last: int, height: int) -> int:
         """The first of the rows that fit into `height` lines when `last` is the lowest."""
@@ -217,6 +222,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
 
     def _measure(self) -> None:
         self._shown = None
+        self._heights.clear()
         height = self.scrollable_content_region.height
         last_top = self._first_to_show(len(self.rows) - 1, height) if self.rows and height else 0
         self.virtual_size = Size(0, last_top + height)
