@@ -38,7 +38,7 @@ class Picture:
 
     name: str
     prepare: Callable[[Driver], Awaitable[None]]
-    size: tuple[int, int] = (110, 34)
+    size: tuple[int, int] = (120, 36)
     theme: str = DARK
 
 

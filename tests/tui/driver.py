@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.keys import _character_to_key
+from textual.worker import WorkerError
 
 from reader.library import Library
 from reader.settings import Settings
@@ -51,7 +52,8 @@ class Driver:
         for _ in range(3):  # a key, what its action posts, what that leads to
             await self.pilot._wait_for_screen()
         while any(not worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerError):  # the program's business, not the driver's
+                await self.app.workers.wait_for_complete()
             await self.pilot._wait_for_screen()
 
     async def press(self, *keys: str) -> None:

@@ -50,6 +50,7 @@ async def test_a_change_that_cannot_be_written_is_told(
     fixed.add_bookmarks(coast.data)
     async with running(coast) as reader:
         await reader.press("j", "m")  # something to undo
+        await reader.until(lambda: reader.open_id == CHOIR_ID)
         before = state(reader)
         with monkeypatch.context() as full:
             full.setattr(Store, "change", refuse)
