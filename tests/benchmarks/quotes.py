@@ -1,6 +1,6 @@
 """Measure `reader.quotes` on a quotation benchmark and on our own articles.
 
-    python tests/benchmarks/quotes.py [BENCH_FOLDER]
+    python -m tests.benchmarks.quotes [BENCH_FOLDER]
 
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
 holds `dev.jsonl`, `handcheck_dev.jsonl` and the scorer `score.py`, whose README defines each
@@ -17,10 +17,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from annotated import read_articles, same_speaker
-from bench_folder import bench_folder
-
 from reader.quotes import CERTAIN, as_json, extract
+from tests.benchmarks.annotated import read_articles, same_speaker
+from tests.benchmarks.bench_folder import bench_folder
 
 DOMAINS = Path(__file__).parents[1] / "quotes" / "domains"
 BINS = 10

@@ -1,6 +1,6 @@
 """Learn the weights of `reader.quotes` from the training articles of a quotation benchmark.
 
-    python tests/benchmarks/train_quotes.py [BENCH_FOLDER]
+    python -m tests.benchmarks.train_quotes [BENCH_FOLDER]
 
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
 holds `train.jsonl`. Writes `pronoun.tsv` and `speaker.tsv` into `reader/quotes/data/`, one line
@@ -18,9 +18,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench_folder import bench_folder
-from loglinear import Choice, fit
-
 from reader.quotes.candidates import candidates
 from reader.quotes.coreference import person_of
 from reader.quotes.frames import framed
@@ -30,6 +27,8 @@ from reader.quotes.people import People, Person
 from reader.quotes.pronouns import SEX, antecedents
 from reader.quotes.story import Story
 from reader.quotes.weights import weights
+from tests.benchmarks.bench_folder import bench_folder
+from tests.benchmarks.loglinear import Choice, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
-from annotated import read_articles, same_speaker
 
 from reader.quotes import CERTAIN, as_json, extract
+from tests.benchmarks.annotated import read_articles, same_speaker
 
 ARTICLES = read_articles(Path(__file__).parent / "domains")
 BENCH = Path(os.environ.get("READER_BENCH", Path(__file__).parents[3] / "shared" / "bench"))

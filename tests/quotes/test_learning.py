@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from loglinear import Choice, Model, fit
 
 from reader.quotes.weights import weights
+from tests.benchmarks.loglinear import Choice, Model, fit
 
 CHOICES = [Choice([["said", "near"], ["far"]], [0])] * 6 + [
     Choice([["near"], ["said", "far"]], [1])
