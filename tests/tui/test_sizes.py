@@ -95,7 +95,7 @@ async def test_what_was_found_is_on_screen_although_the_article_was_hidden(coast
             await reader.press("/")
             await reader.paste(query)
             await reader.press("enter")
-            assert words in reader.screen_text()
+            await reader.until(lambda words=words: words in reader.screen_text())
             await reader.press("escape", "escape")
             assert words not in reader.screen_text()
 
