@@ -44,7 +44,9 @@ class Driver:
         """Until nothing is under way any more."""
         await self._react()
         await self.pilot.pause()
-        if self.app.screen._layout_required or self.app.screen._dirty_widgets:
+        for _ in range(4):  # at some sizes a layout is never all that could be wished
+            if not (self.app.screen._layout_required or self.app.screen._dirty_widgets):
+                break
             await self.pilot.pause()
 
     async def _react(self) -> None:

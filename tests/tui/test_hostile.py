@@ -73,7 +73,7 @@ async def test_a_hostile_article_is_words_on_every_screen(empty: Paths, kind: st
     async with running(empty, size=(90, 30)) as reader:
         found = forbidden(reader)
         for keys in (
-            ["."], ["B"], [">"], ["b"], ["enter"], ["pagedown"], ["G"], 
+            ["."], ["B"], [">"], ["b"], ["enter"], ["pagedown"], ["G"],
             ["Q"], ["down"], ["escape"], ["'"], ["down"], ["escape"], ["@"], ["escape"],
             ["z"], ["escape"], ["y"], ["J"], ["K"],
         ):  # fmt: skip

@@ -48,8 +48,8 @@ async def test_a_small_terminal_shows_the_pane_with_the_keys(coast: Paths) -> No
         assert "A choir sings" in reader.screen_text()
         assert "Work on the northern pier" not in reader.screen_text()
         await reader.press("enter")
+        await reader.until(lambda: "Work on the northern pier" in reader.screen_text())
         assert "A choir sings" not in reader.screen_text()
-        assert "Work on the northern pier" in reader.screen_text()
         await reader.press("escape")
         assert "A choir sings" in reader.screen_text()
 
