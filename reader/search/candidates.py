@@ -22,7 +22,7 @@ WANTED = 150
 
 _COMMON = 400_000
 """A term with more readings in passages than this says too little to be looked up."""
-_SPARSE = 4
+_SPARSE = 16
 """Passages are weighed one by one where they are fewer than one in so many."""
 
 
