@@ -111,6 +111,12 @@ def _article(text: str, lines: list[_Line], name: str) -> Article:
     return Article(
         id=article_id(body),
         text=body,
-        source=_CONTENT_HASH.sub("", name.removesuffix(".txt")),
+        source=_source(name),
         origin=Origin(name, first.number, last.number),
     )
+
+
+def _source(name: str) -> str:
+    """A word for where a file's articles are from: its name, without a hash of its content."""
+    stem = _CONTENT_HASH.sub("", name.removesuffix(".txt"))
+    return f"seed {stem}" if stem.isdecimal() else stem

@@ -17,6 +17,7 @@ from reader.library import Library
 from reader.tui.commands import bindings
 from reader.tui.keymap import check_keymap
 from reader.tui.screens.main import MainScreen
+from reader.tui.screens.telling import tell
 from reader.tui.terminal import HANG_UP, is_gone, on_end
 from reader.tui.themes import DARK, LIGHT, THEMES
 
@@ -135,7 +136,7 @@ class ReaderApp(App[None]):
         if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
             error = error.error
         if isinstance(error, ReaderError):  # of a worker or a timer; screens tell their own
-            self.tell_error(error)
+            tell(self, error)
             return
         super()._handle_exception(error)
 
@@ -149,13 +150,8 @@ class ReaderApp(App[None]):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except ReaderError as error:
-            self.tell_error(error)
+            tell(self, error)
             return True
-
-    def tell_error(self, error: ReaderError) -> None:
-        """What happened, and what to do."""
-        message = f"{error.message}\n{error.hint}" if error.hint else error.message
-        self.notify(message, severity="error", timeout=10, markup=False)
 
     # -- actions ----------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Reader's search beside other engines, over the shared evaluation set.
 
-    python tests/benchmarks/search.py [BENCH_FOLDER] [--size 100k] [--against reference fzf …]
+    python -m tests.benchmarks.search [BENCH_FOLDER] [--size 100k] [--against reference fzf …]
 
 BENCH_FOLDER (default `$READER_BENCH/search`, or `../shared/bench/search` beside the project) holds
 the passages, the queries, the runner and the other engines; its README defines the figures. Each

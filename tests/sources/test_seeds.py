@@ -33,7 +33,8 @@ def test_nothing_of_the_users_file_is_altered():
 
 
 def test_the_source_is_the_file_without_its_content_hash():
-    assert {a.source for a in read_seed_file(SEED)} == {"000"}
+    assert {a.source for a in read_seed_file(SEED)} == {"seed 000"}
+    assert split_seed(b"Head", "gazette.txt")[0].source == "gazette"
 
 
 @pytest.mark.parametrize(

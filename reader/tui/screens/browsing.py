@@ -150,7 +150,8 @@ class Browsing(Panes):
         """List what another filter shows."""
         self.shown = Show(show)
         self.list_articles(self.row_list.row)
-        self.preview()
+        if not self.reading:
+            self.preview()
 
     def action_next_filter(self) -> None:
         """The next filter."""
@@ -181,6 +182,11 @@ class Browsing(Panes):
             self._rest.stop()
             self._rest = None
         self.show_article(self.row_list.row)
+
+    def catch_up(self) -> None:
+        """Show at once what the cursor is on, before something is done with it."""
+        if self._rest:
+            self.preview()
 
     def show_article(self, id: str | None) -> None:
         """Show an article where it was left."""

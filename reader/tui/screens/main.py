@@ -54,6 +54,7 @@ class MainScreen(Upkeep):
         self._to_quotation(step, lambda other: other.speaker == here.speaker)
 
     def _to_quotation(self, step: int, fits: Callable[[Quotation], bool]) -> None:
+        self.catch_up()
         view = self.article_view
         quotations = view.document.quotations
         if view.current is not None:
@@ -105,6 +106,7 @@ class MainScreen(Upkeep):
 
     def action_list_quotations(self) -> None:
         """List the quotations of the open article."""
+        self.catch_up()
         from reader.tui.screens.quotations import QuotationsScreen
 
         id = self.article_view.document.id
@@ -144,6 +146,7 @@ class MainScreen(Upkeep):
 
     def action_search_article(self) -> None:
         """Find words in the open article."""
+        self.catch_up()
         from reader.tui.screens.in_article import InArticleScreen
 
         if self.article_view.document.id:

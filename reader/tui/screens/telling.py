@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 
 from reader.errors import ReaderError
+from reader.text import show
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.message import Message
 
 Answer = TypeVar("Answer")
+
+
+def tell(teller: App[Any] | Screen[Any], error: ReaderError) -> None:
+    """What happened, and what to do; file names in it are text from outside."""
+    lines = [show(line) for line in (error.message, error.hint) if line]
+    teller.notify("\n".join(lines), severity="error", timeout=10, markup=False)
 
 
 class TellingScreen(Screen[Answer]):
@@ -24,5 +32,4 @@ class TellingScreen(Screen[Answer]):
         try:
             await super()._dispatch_message(message)
         except ReaderError as error:
-            text = f"{error.message}\n{error.hint}"
-            self.notify(text.strip(), severity="error", timeout=10, markup=False)
+            tell(self, error)
