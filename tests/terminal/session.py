@@ -21,7 +21,7 @@ import pyte
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for what must come; only a test that fails waits so long."""
 
 LAUNCHER = """

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.row_list import RowList
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds until a condition that does not come true fails the test."""
 
 

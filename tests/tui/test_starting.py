@@ -122,7 +122,7 @@ class TestSettings:
     async def test_tell_of_a_theme_that_is_not_there(self, coast: Paths) -> None:
         async with running(coast, settings=Settings(theme="none such")) as reader:
             assert reader.app.theme == DARK
-            assert any("none such" in toast for toast in reader.toasts)
+            await reader.until(lambda: any("none such" in toast for toast in reader.toasts))
 
     async def test_leave_the_margin_free(self, coast: Paths) -> None:
         async with running(coast, settings=Settings(margin_speakers=False)) as reader:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from reader.settings import Settings
 
+SETTLED = 0.4
+"""Seconds after the start when the screen is drawn and there is time for other things."""
 REST = 0.12
 """Seconds the cursor rests on a row before the article is shown: a key costs one small frame."""
 SORTED_AT_ONCE = 3000
@@ -59,13 +61,13 @@ class Browsing(Panes):
         self.list_width = int(str(recall("list_width", self.list_width)))
         self.list_hidden = bool(recall("list_hidden", False))
         self.list_articles(str(recall("article", "")))
-        self.call_after_refresh(self._first_look)
-
-    def _first_look(self) -> None:
         self.preview()
-        if self.library.recall("reading", False):
+        if recall("reading", False):
             self.action_focus_article()
-        self.bring_up_to_date()
+        if self.library.is_empty:
+            self.call_after_refresh(self.bring_up_to_date)
+        else:
+            self.set_timer(SETTLED, self.bring_up_to_date)
 
     def bring_up_to_date(self) -> None:
         """See what has come in since the last start."""
