@@ -212,3 +212,13 @@ class TestWithinTheArticle:
             assert "0 places" in reader.screen_text()
             await reader.press("enter", "escape")
             assert reader.app.screen is reader.main
+
+
+async def test_tab_completes_what_typing_on_cannot(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("slash")
+        await reader.type("speaker:sof")
+        await reader.press("tab")
+        assert reader.finder.query_input.value.startswith('speaker:"Sofia Berg"')
+        await reader.type("ducks")
+        assert reader.finder.query_input.value.endswith("ducks")

@@ -69,7 +69,7 @@ class BookmarksScreen(FinderScreen["Bookmark"]):
 
     def preview(self, row: Bookmark) -> Content:
         """The quotation in its paragraph."""
-        head = Content(brief(row.title)).stylize("bold")
+        head = Content(brief(row.title))
         if (text := self._text(row)) is None:
             return Content.assemble(head, ("\n\nThe article is no longer in the library.", MUTED))
         span = (row.anchor and locate(row.anchor, text)) or Span(0, min(len(text), 1200))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.search import Hit, Results
 
 LIMIT = 50
-FACETS = 4
+FACETS = 3
 """Speakers, and sources, named with the number of their hits."""
 EARLIER = 30
 """Searches remembered."""
@@ -44,7 +44,7 @@ class SearchScreen(FinderScreen["Hit"]):
     KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
         ("Enter", "open there", "screen.choose"),
         ("↑↓", "choose", "screen.move(1)"),
-        ("→", "complete", "screen.complete"),
+        ("Tab", "complete", "screen.complete"),
         ("^G", "group", "screen.group"),
         ("^R", "earlier", "screen.earlier"),
         ("^S", "bookmark", "screen.bookmark"),
@@ -54,6 +54,7 @@ class SearchScreen(FinderScreen["Hit"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "bookmark", "Bookmark", show=False, priority=True),
         Binding("ctrl+y", "copy", "Copy", show=False, priority=True),
+        Binding("tab", "complete", "Complete", show=False, priority=True),
         Binding("ctrl+g", "group", "Group by article", show=False, priority=True),
         Binding("ctrl+r", "earlier", "Earlier searches", show=False, priority=True),
     ]
@@ -97,7 +98,7 @@ class SearchScreen(FinderScreen["Hit"]):
             Styled(
                 shown.to_shown(match.start - passage.start),
                 shown.to_shown(match.end - passage.start),
-                HIT,
+                HIT if row.score >= CLOSE else "underline",
             )
             for match in row.matches
         ]
@@ -170,8 +171,13 @@ class SearchScreen(FinderScreen["Hit"]):
             self._earlier += 1
 
     def action_complete(self) -> None:
-        """Take the completion shown behind the cursor."""
-        self.query_input.action_cursor_right()
+        """Complete the operator or the value before the cursor, the likeliest first."""
+        line = self.query_input
+        found = self.library.complete(line.value, line.cursor_position)
+        if found:
+            span, text = found[0].span, found[0].text
+            line.value = line.value[: span.start] + text + line.value[span.end :]
+            line.cursor_position = span.start + len(text)
 
     def action_group(self) -> None:
         """List the hits article by article, or by how well they fit."""
@@ -220,7 +226,7 @@ def _note(results: Results) -> Content:
     if results.close:
         rest = len(results.hits) - close
         also = f", and {rest} not so close (dimmed)" if rest else ""
-        facets = [*results.speakers[:FACETS]]
+        facets = list(results.speakers[:FACETS])
         facets += results.sources[:FACETS] if len(results.sources) > 1 else ()
         counts = "".join(f"  {brief(facet.value)} {facet.count}" for facet in facets)
         return Content(f"{counted(close, 'match')}{also}{'  ❝' if counts else ''}{counts}")
