@@ -110,9 +110,9 @@ class Panes(TellingScreen[None]):
 
     def watch_list_width(self, width: int) -> None:
         """Give the list its columns."""
-        if self.is_mounted:
-            room = max(SIDEBAR_WIDTHS[0], self.size.width - ARTICLE_WIDTH)
-            self.query_one("#sidebar").styles.width = None if self._narrow else min(width, room)
+        if sidebar := self.query_one_optional("#sidebar"):
+            room = max(SIDEBAR_WIDTHS[0], self.app.size.width - ARTICLE_WIDTH)
+            sidebar.styles.width = None if self._narrow else min(width, room)
 
     def validate_list_width(self, width: int) -> int:
         """Within what is of use."""
@@ -120,7 +120,7 @@ class Panes(TellingScreen[None]):
 
     @property
     def _narrow(self) -> bool:
-        return self.size.width < 80
+        return self.app.size.width < 80
 
     def on_resize(self) -> None:
         """Side by side, or one above the other."""
