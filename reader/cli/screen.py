@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reader.cli.output import Output
 
 
+SMALLEST = (20, 5)
+"""Columns and lines to start in; a terminal that is made smaller later does no harm."""
+
+
 def read(args: argparse.Namespace, _: Output) -> int:
     """Read on the screen until the user leaves."""
     _require_terminal()
@@ -35,8 +39,21 @@ def _require_terminal() -> None:
     elif os.environ.get("TERM") == "dumb":
         missing = "this one cannot place text (TERM=dumb)"
     else:
+        _require_room()
         return
     raise UsageError(
         f"The screen needs a terminal, and {missing}.",
         "Start `reader` in a terminal window, or use a command such as `reader list`.",
     )
+
+
+def _require_room() -> None:
+    """Raises UsageError where not even a headline could be read."""
+    columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    if not columns or not lines:  # the terminal does not say
+        return
+    if columns < SMALLEST[0] or lines < SMALLEST[1]:
+        raise UsageError(
+            f"The terminal is too small: {columns} columns and {lines} lines.",
+            f"Make it {SMALLEST[0]} by {SMALLEST[1]} at least, and start `reader` again.",
+        )

@@ -116,3 +116,17 @@ def test_a_library_of_something_else_is_a_sentence_and_left_alone(home: Path) ->
         assert "Traceback" not in session.text
         assert b"\x1b[?1049h" not in session.raw
     assert foreign.read_text() == '{"format": "another program"}\n'
+
+
+@pytest.mark.parametrize(("size", "code"), [((19, 24), 2), ((80, 4), 2), ((20, 5), 0)])
+def test_a_terminal_too_small_to_start_in_is_told(
+    tmp_path: Path, size: tuple[int, int], code: int
+) -> None:
+    with Session(READER, size=size, env={"READER_DATA_DIR": str(tmp_path / "here")}) as session:
+        if code == 0:
+            session.wait("1 of")
+            session.press("q")
+        assert session.end() == code
+        told = session.raw.decode()
+        assert ("too small" in told) is (code == 2)
+        assert ("\x1b[?1049h" in told) is (code == 0)
