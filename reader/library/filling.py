@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from reader.storage import Store
 
+_NOBODYS_NAME = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one"})
+"""A speaker the article does not name is not told in a list."""
 BATCH = 100
 """Articles extracted and made durable at a time."""
 EXTRACTED_AT_ONCE = 200
@@ -67,7 +69,9 @@ def entry(article: Article) -> Entry:
 
 def heading(article: Article, quotations: Sequence[Quotation]) -> Heading:
     """What a list shows of `article`."""
-    speakers = Counter(q.speaker for q in quotations if q.speaker)
+    speakers = Counter(
+        q.speaker for q in quotations if q.speaker and q.speaker.casefold() not in _NOBODYS_NAME
+    )
     return Heading(
         id=article.id,
         title=headline(article),

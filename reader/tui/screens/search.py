@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -226,10 +227,17 @@ def _note(results: Results) -> Content:
     if results.close:
         rest = len(results.hits) - close
         also = f", and {rest} not so close (dimmed)" if rest else ""
-        facets = list(results.speakers[:FACETS])
-        facets += results.sources[:FACETS] if len(results.sources) > 1 else ()
-        counts = "".join(f"  {brief(facet.value)} {facet.count}" for facet in facets)
+        counts = "".join(f"  {brief(name)} {count}" for name, count in _facets(results.hits))
         return Content(f"{counted(close, 'match')}{also}{'  ❝' if counts else ''}{counts}")
     advice = f" Try without “{show(results.suggestion)}”." if results.suggestion else ""
     nearest = " The nearest are below." if results.hits else ""
     return Content.assemble(("No close match.", "bold $text-warning"), nearest, advice)
+
+
+def _facets(hits: Sequence[Hit]) -> list[tuple[str, int]]:
+    """Who said the matches, and where they are from if from several places, with counts."""
+    passages = [hit.passage for hit in hits if hit.score >= CLOSE]
+    speakers = Counter(passage.speaker for passage in passages if passage.speaker)
+    sources = Counter(passage.source for passage in passages)
+    found = speakers.most_common(FACETS)
+    return found + sources.most_common(FACETS) if len(sources) > 1 else found
