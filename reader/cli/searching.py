@@ -48,8 +48,8 @@ def search(args: argparse.Namespace, output: Output) -> int:
 
 
 def _query(args: argparse.Namespace) -> Query:
-    # The space says that the last word is finished, not being typed.
-    query = parse(" ".join(args.query) + " ")
+    # As it is while typing, so that the last word may be a stub or its misspelling here too.
+    query = parse(" ".join(args.query))
     end = Span(len(query.text), len(query.text))
     added = []
     if args.speaker:
