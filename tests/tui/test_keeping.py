@@ -150,3 +150,11 @@ class TestCopying:
             assert reader.app.clipboard == (
                 "A choir sings for the keeper of the last manned lighthouse (coast)"
             )
+
+
+async def test_going_on_to_a_quotation_tells_of_it_at_once(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("enter", "full_stop", "B")
+        assert reader.told.startswith("★")
+        await reader.press("full_stop")
+        assert reader.told.startswith("❝")

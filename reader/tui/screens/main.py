@@ -72,6 +72,7 @@ class MainScreen(Upkeep):
     def point_at(self, number: int | None) -> None:
         """Make a quotation current, or none."""
         self.article_view.current = number
+        self.stop_telling()
         self.show_info()
 
     @on(ArticleView.Pointed)

@@ -88,6 +88,12 @@ class Panes(TellingScreen[None]):
             self._flash.stop()
         self._flash = self.set_timer(FLASH, self._told)
 
+    def stop_telling(self) -> None:
+        """Make room on the info bar for what is asked for now."""
+        if self._flash:
+            self._flash.stop()
+            self._flash = None
+
     def _told(self) -> None:
         self._flash = None
         self.show_info()
