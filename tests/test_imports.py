@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,13 @@ def test_the_import_contracts_hold():
         cwd=ROOT,
     )
     assert ran.returncode == 0, ran.stdout
+
+
+def test_rapidfuzz_is_entered_by_its_front_door():
+    """Two threads, one importing the package and one a part of it first, can meet a half of it."""
+    within = re.compile(r"^\s*(from|import) rapidfuzz\.", re.MULTILINE)
+    sources = (ROOT / "reader").rglob("*.py")
+    assert not [str(file) for file in sources if within.search(file.read_text("utf-8"))]
 
 
 def test_the_command_line_itself_costs_nothing(tmp_path):

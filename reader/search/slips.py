@@ -6,7 +6,7 @@ only to be right relative to one another, because a passage is weighed by their 
 
 from __future__ import annotations
 
-from rapidfuzz.distance import OSA
+from rapidfuzz import distance as distances
 
 SAME = 1.0
 BEGUN = 0.8
@@ -109,7 +109,7 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
     if root and longer <= LONGEST_ENDING and word.startswith(root):
         best = max(best, STEM)
     allowed = letters_allowed(typed)
-    distance = OSA.distance(typed, word, score_cutoff=allowed)
+    distance = distances.OSA.distance(typed, word, score_cutoff=allowed)
     if distance <= allowed:
         best = max(best, misspelt(typed, word, distance))
     if typing:
@@ -119,5 +119,5 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
 
 def _head_chance(typed: str, head: str) -> float:
     allowed = letters_allowed_in_head(typed)
-    distance = OSA.distance(typed, head, score_cutoff=allowed)
+    distance = distances.OSA.distance(typed, head, score_cutoff=allowed)
     return BEGUN * misspelt(typed, head, distance) if distance <= allowed else 0.0

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
+from rapidfuzz import distance as distances
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class Nearby:
         near = process.extract(
             word,
             [self._words[place] for place in places],
-            scorer=OSA.distance,
+            scorer=distances.OSA.distance,
             processor=None,
             score_cutoff=distance,
             limit=None,
