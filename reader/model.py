@@ -137,6 +137,24 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Who said a quotation, by the user's word."""
+
+    anchor: Anchor
+    speaker: str | None
+    """None where nobody said it."""
+    made: str = ""
+    """ISO 8601 time in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that the user corrected in one article."""
+
+    made: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How far the user is with an article."""
 

@@ -31,16 +31,20 @@ def list_bookmarks(args: argparse.Namespace, output: Output) -> int:
 
 
 def add_bookmark(args: argparse.Namespace, _: Output) -> int:
-    """Keep an article, or a quotation in it; once is enough."""
+    """Keep an article, or a quotation in it, with a note and tags; once is enough."""
     with opened(args, writing=True) as library:
         id = library.resolve(args.article)
-        quotation = _quotation(library, id, args.quotation)
-        if library.bookmark_on(id, quotation):
-            say(f"{_named(library, id, quotation)} is bookmarked already.")
+        quotation = numbered(library, id, args.quotation)
+        there_before = library.bookmark_on(id, quotation)
+        bookmark = library.bookmark_to_annotate(id, quotation)
+        note = bookmark.note if args.note is None else args.note
+        kept = library.things.annotate(bookmark, note, (*bookmark.tags, *args.tag))
+        if not kept:
+            say(f"{named(library, id, quotation)} is bookmarked already.")
+        elif there_before:
+            say(f"{named(library, id, quotation)} was bookmarked; it has the note and tags now.")
         else:
-            title = library.heading(id).title
-            library.things.toggle_bookmark(library.article(id), title, quotation)
-            say(f"{_named(library, id, quotation)} is bookmarked.")
+            say(f"{named(library, id, quotation)} is bookmarked.")
     return Exit.DONE
 
 
@@ -48,16 +52,17 @@ def remove_bookmark(args: argparse.Namespace, _: Output) -> int:
     """Stop keeping an article, or a quotation in it."""
     with opened(args, writing=True) as library:
         id = library.resolve(args.article)
-        quotation = _quotation(library, id, args.quotation)
+        quotation = numbered(library, id, args.quotation)
         bookmark = library.bookmark_on(id, quotation)
         if bookmark is None:
-            raise NotFoundError(f"{_named(library, id, quotation)} is not bookmarked.")
+            raise NotFoundError(f"{named(library, id, quotation)} is not bookmarked.")
         library.things.remove_bookmark(bookmark)
-        say(f"{_named(library, id, quotation)} is no longer bookmarked.")
+        say(f"{named(library, id, quotation)} is no longer bookmarked.")
     return Exit.DONE
 
 
-def _quotation(library: Library, id: str, number: int | None) -> Quotation | None:
+def numbered(library: Library, id: str, number: int | None) -> Quotation | None:
+    """The quotation of an article with this number, from 1. Raises NotFoundError."""
     if number is None:
         return None
     quotations = library.quotations(id)
@@ -69,7 +74,8 @@ def _quotation(library: Library, id: str, number: int | None) -> Quotation | Non
     return quotations[number - 1]
 
 
-def _named(library: Library, id: str, quotation: Quotation | None) -> str:
+def named(library: Library, id: str, quotation: Quotation | None) -> str:
+    """An article or a quotation in it, to speak of."""
     if quotation is None:
         return f"“{library.heading(id).title}”"
     return f"The quotation “{library.article(id).text[quotation.start : quotation.end]}”"

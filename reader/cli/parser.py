@@ -46,6 +46,7 @@ _HIT = "article, start, end, score, speaker, words"
 _SAID = "article, number, speaker, words"
 _BOOKMARK = "article, time, speaker, words, headline"
 _EXTRACTED = "speaker, confidence, words, reason"
+_NUMBER = "the number that `reader quotes ARTICLE` gives"
 _KEYS = "command, keys, title, help"
 
 FORMATS = ("markdown", "csv", "jsonl", "bibtex", "csl")
@@ -132,8 +133,21 @@ def _add_bookmarks(verbs: _Verbs) -> None:
             "--quotation",
             metavar="N",
             type=_count,
-            help="the number that `reader quotes ARTICLE` gives",
+            help=_NUMBER,
         )
+        if name == "add":
+            action.add_argument("--note", metavar="TEXT", help="what you have to say of it")
+            action.add_argument(
+                "--tag", metavar="TAG", action="append", default=[], help="one more tag"
+            )
+
+    correct = _verb(verbs, "correct", "correcting:correct", "say who said a quotation, yourself")
+    _add_article(correct)
+    correct.add_argument("number", metavar="N", type=_count, help=_NUMBER)
+    who = correct.add_mutually_exclusive_group(required=True)
+    who.add_argument("--speaker", metavar="NAME", help="who said it")
+    who.add_argument("--nobody", action="store_true", help="nobody: a title, a term")
+    who.add_argument("--as-extracted", action="store_true", help="take your correction back")
 
 
 def _add_texts(verbs: _Verbs) -> None:

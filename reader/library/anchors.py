@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from reader.model import Anchor, Span
+from typing import TYPE_CHECKING
+
+from reader.model import Anchor, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CONTEXT = 32
 """Code points kept on either side."""
@@ -30,6 +35,20 @@ def locate(anchor: Anchor, text: str) -> Span | None:
             best, best_fit = span, fit
         start = text.find(anchor.exact, start + 1)
     return best
+
+
+def held(anchor: Anchor, text: str, quotations: Iterable[Quotation]) -> Quotation | None:
+    """The one of the quotations of `text` that an anchor is on, though it may begin or end
+    elsewhere now."""
+    span = locate(anchor, text)
+    if span is None:
+        return None
+    overlapping = (q for q in quotations if q.start < span.end and span.start < q.end)
+    return min(
+        overlapping,
+        key=lambda q: abs(q.start - span.start) + abs(q.end - span.end),
+        default=None,
+    )
 
 
 def _fit(anchor: Anchor, text: str, span: Span) -> float:

@@ -69,18 +69,23 @@ def entry(article: Article) -> Entry:
 
 def heading(article: Article, quotations: Sequence[Quotation]) -> Heading:
     """What a list shows of `article`."""
-    speakers = Counter(
-        q.speaker for q in quotations if q.speaker and q.speaker.casefold() not in _NOBODYS_NAME
-    )
     return Heading(
         id=article.id,
         title=headline(article),
         source=article.source,
         words=count_words(article.text),
         quotations=len(quotations),
-        speaker=speakers.most_common(1)[0][0] if speakers else "",
+        speaker=most_quoted(quotations),
         published=article.published,
     )
+
+
+def most_quoted(quotations: Iterable[Quotation]) -> str:
+    """Who said most of them, by name; empty where no name is given."""
+    speakers = Counter(
+        q.speaker for q in quotations if q.speaker and q.speaker.casefold() not in _NOBODYS_NAME
+    )
+    return speakers.most_common(1)[0][0] if speakers else ""
 
 
 def fill(

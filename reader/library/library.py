@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from reader.errors import NotFoundError
-from reader.library.anchors import locate
-from reader.library.filling import Filled, Progress, fill, re_extract, take_in
-from reader.library.things import Things
+from reader.library.anchors import held
+from reader.library.corrections import corrected
+from reader.library.filling import Filled, Progress, fill, most_quoted, re_extract, take_in
+from reader.library.things import Things, bookmark_for
 from reader.library.views import Counts, Show, Sort, arrange
 from reader.storage import Change, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from concurrent.futures import Future, ThreadPoolExecutor
     from pathlib import Path
     from types import TracebackType
 
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from reader.model import Article, Bookmark, Heading, Quotation
     from reader.paths import Paths
     from reader.search import Completion, Facet, Passage, Query, Results
+
+Done = TypeVar("Done")
 
 
 class Library:
@@ -31,7 +37,10 @@ class Library:
         self._store = store
         self.paths = paths
         self.things = Things(store)
-        self.heading = lru_cache(maxsize=4096)(self._heading)
+        self._headings = lru_cache(maxsize=4096)(store.heading)
+        self._writer: ThreadPoolExecutor | None = None
+        self._asked: set[Future[Any]] = set()
+        """The changes that are not made yet."""
         self._finder: Finder | None = None
         self._finder_made = Lock()
 
@@ -47,6 +56,8 @@ class Library:
     def close(self) -> None:
         """Let go of the files; what was acknowledged is on disk already."""
         self.stop_searching()
+        if self._writer:
+            self._writer.shutdown()
         self._store.close()
 
     def stop_searching(self) -> None:
@@ -84,18 +95,22 @@ class Library:
         ids = [id for id in self._store.ids if id not in hidden]
         if show is Show.BOOKMARKED:
             ids = [id for id in ids if id in things.kept]
-        return arrange(ids, sort, self._heading)
+        return arrange(ids, sort, self._store.heading)
 
     def counts(self) -> Counts:
         """How many articles each filter shows."""
         store, things = self._store, self.things
-        total = len(store.ids) - sum(id in store for id in things.removed)
+        total = len(store.ids) - sum(id in store for id in set(things.removed))
         read = sum(id in store for id in things.read - things.removed)
         kept = sum(id in store for id in things.kept.keys() - things.removed)
         return Counts(all=total, unread=total - read, bookmarked=kept)
 
-    def _heading(self, id: str) -> Heading:
-        return self._store.heading(id)
+    def heading(self, id: str) -> Heading:
+        """What a list shows of one article. Raises NotFoundError."""
+        heading = self._headings(id)
+        if id not in self._store.corrections:
+            return heading
+        return replace(heading, speaker=most_quoted(self.quotations(id)))
 
     def __len__(self) -> int:
         return len(self._store.ids)
@@ -108,8 +123,10 @@ class Library:
         return self._store.article(id)
 
     def quotations(self, id: str) -> tuple[Quotation, ...]:
-        """The quotations of one article, in the order they stand there."""
-        return self._store.quotations(id)
+        """The quotations of one article, in the order they stand there, as the user corrected."""
+        found = self._store.quotations(id)
+        corrections = self._store.corrections.get(id)
+        return corrected(self.article(id).text, found, corrections) if corrections else found
 
     def resolve(self, prefix: str) -> str:
         """The id that begins with `prefix`.
@@ -141,23 +158,45 @@ class Library:
         here = (bookmark for bookmark in self.bookmarks() if bookmark.article == id)
         return next((b for b in here if self.bookmarked_quotation(b) == quotation), None)
 
+    def bookmark_to_annotate(self, id: str, quotation: Quotation | None = None) -> Bookmark:
+        """The bookmark on an article or a quotation in it, or the one there will be."""
+        kept = self.bookmark_on(id, quotation)
+        return kept or bookmark_for(self.article(id), self.heading(id).title, quotation)
+
+    def tags(self) -> list[str]:
+        """The tags of all bookmarks, the most frequent first."""
+        bookmarks = list(self._store.bookmarks.values())
+        counts = Counter(tag for bookmark in bookmarks for tag in bookmark.tags)
+        return [tag for tag, _ in counts.most_common()]
+
     def bookmarked_quotation(self, bookmark: Bookmark) -> Quotation | None:
         """The quotation a bookmark is on, as extracted now; None where it holds an article."""
         if bookmark.anchor is None or bookmark.article not in self._store:
             return None
-        span = locate(bookmark.anchor, self.article(bookmark.article).text)
-        if span is None:
-            return None
-        overlapping = [
-            quotation
-            for quotation in self.quotations(bookmark.article)
-            if quotation.start < span.end and span.start < quotation.end
-        ]
-        return min(
-            overlapping,
-            key=lambda q: abs(q.start - span.start) + abs(q.end - span.end),
-            default=None,
-        )
+        text = self.article(bookmark.article).text
+        return held(bookmark.anchor, text, self.quotations(bookmark.article))
+
+    # -- changing things without waiting for the disk -----------------------------------------
+
+    def later(self, change: Callable[[], Done]) -> Future[Done]:
+        """Make a change in a thread of the library's own, after those asked for before.
+
+        The disk may be slow and another process may be writing; a screen waits for neither.
+        `close` waits until all of them are made.
+        """
+        if self._writer is None:
+            from concurrent.futures import ThreadPoolExecutor  # the command line waits itself
+
+            self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
+        asked = self._writer.submit(change)
+        self._asked.add(asked)
+        asked.add_done_callback(self._asked.discard)
+        return asked
+
+    def settle(self) -> None:
+        """Wait until every change asked for is made. Raises what one of them raised."""
+        for asked in list(self._asked):
+            asked.result()
 
     # -- filling ----------------------------------------------------------------------------
 
@@ -194,7 +233,7 @@ class Library:
         """
         done = re_extract(self._store, report, cancelled)
         if done:
-            self.heading.cache_clear()
+            self._headings.cache_clear()
         return done
 
     # -- finding ----------------------------------------------------------------------------
@@ -271,7 +310,7 @@ class Library:
         """
         done = self._store.repair()
         self.fill()
-        self.heading.cache_clear()
+        self._headings.cache_clear()
         self.things.look_again()
         return done
 
@@ -295,6 +334,6 @@ class Library:
         """Take in what another process changed; whether there was anything."""
         changed = self._store.refresh()
         if changed:
-            self.heading.cache_clear()
+            self._headings.cache_clear()
             self.things.look_again()
         return changed

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.anchors import anchor
-from reader.model import Article, Bookmark, Quotation, Reading, Span
+from reader.library.corrections import correct, uncorrect
+from reader.model import Article, Bookmark, Corrections, Quotation, Reading, Span
 from reader.storage import Change
 
 if TYPE_CHECKING:
@@ -69,6 +70,12 @@ class Things:
             self._do(changes, None if quietly else what)
         return len(changes)
 
+    def toggle_read(self, id: str) -> bool:
+        """Mark an article as read, or as unread if it was read; whether it is read now."""
+        read = not self.reading(id).read
+        self.set_read([id], read)
+        return read
+
     def leave_at(self, id: str, offset: int) -> None:
         """Remember the place in an article; may reach the disk a little later."""
         before = self.reading(id)
@@ -91,14 +98,7 @@ class Things:
         if kept := self.bookmark(article.id, quotation):
             self.remove_bookmark(kept)
             return False
-        made = Bookmark(
-            article=article.id,
-            title=title,
-            created=datetime.now(UTC).isoformat(timespec="milliseconds"),
-        )
-        if quotation:
-            place = anchor(article.text, Span(quotation.start, quotation.end))
-            made = replace(made, anchor=place, speaker=quotation.speaker or "")
+        made = bookmark_for(article, title, quotation)
         what = "bookmarking the " + ("article" if quotation is None else "quotation")
         self._do([Change.bookmark(made.key, made)], what)
         return True
@@ -106,6 +106,44 @@ class Things:
     def remove_bookmark(self, bookmark: Bookmark) -> None:
         """Stop keeping it."""
         self._do([Change.bookmark(bookmark.key, None)], "removing the bookmark")
+
+    def annotate(self, bookmark: Bookmark, note: str, tags: Iterable[str]) -> bool:
+        """Give a bookmark, which is kept if it is not yet, a note and tags in place of its own;
+        whether that changed anything."""
+        new = replace(bookmark, note=note, tags=tuple(dict.fromkeys(tags)))
+        if new == self._store.bookmarks.get(new.key):
+            return False
+        self._do([Change.bookmark(new.key, new)], "the note")
+        return True
+
+    # -- corrections ------------------------------------------------------------------------
+
+    def correct(self, article: Article, quotation: Quotation, speaker: str | None) -> None:
+        """Keep that `speaker`, or nobody, said a quotation, whatever is extracted."""
+        before = self._store.corrections.get(article.id)
+        after = correct(article.text, quotation, speaker, before)
+        self._do(self._corrected(article.id, quotation, speaker, after), "the correction")
+
+    def uncorrect(self, article: Article, quotation: Quotation) -> bool:
+        """Leave a quotation to what is extracted; whether it was corrected."""
+        before = self._store.corrections.get(article.id)
+        after = uncorrect(article.text, quotation, before)
+        if before == after:
+            return False
+        found = self._store.quotations(article.id)
+        speaker = next((q.speaker for q in found if q.start == quotation.start), None)
+        changes = self._corrected(article.id, quotation, speaker, after)
+        self._do(changes, "taking the correction back")
+        return True
+
+    def _corrected(
+        self, id: str, quotation: Quotation, speaker: str | None, after: Corrections | None
+    ) -> list[Change]:
+        """The corrections of an article, and the speaker in the bookmark on the quotation."""
+        changes = [Change.corrections(id, after)]
+        if kept := self.bookmark(id, quotation):
+            changes.append(Change.bookmark(kept.key, replace(kept, speaker=speaker or "")))
+        return changes
 
     # -- articles ---------------------------------------------------------------------------
 
@@ -144,6 +182,15 @@ class Things:
                 self.kept[id] += is_now - was
                 self.kept += Counter()  # drops those that have none left
         return inverse
+
+
+def bookmark_for(article: Article, title: str, quotation: Quotation | None = None) -> Bookmark:
+    """A bookmark on an article, or on a quotation in it, made now."""
+    made = datetime.now(UTC).isoformat(timespec="milliseconds")
+    if quotation is None:
+        return Bookmark(article.id, title=title, created=made)
+    place = anchor(article.text, Span(quotation.start, quotation.end))
+    return Bookmark(article.id, place, quotation.speaker or "", title, created=made)
 
 
 def _put(ids: set[str], id: str, there: bool) -> None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from reader.quotes.grades import CERTAIN, UNCERTAIN, VERSION
 
 if TYPE_CHECKING:
-    from reader.quotes.extraction import as_json, extract
+    from reader.quotes.extraction import as_json, extract, named_people
 
-__all__ = ["CERTAIN", "UNCERTAIN", "VERSION", "as_json", "extract"]
+__all__ = ["CERTAIN", "UNCERTAIN", "VERSION", "as_json", "extract", "named_people"]
 
 
 def __getattr__(name: str) -> Any:

@@ -30,6 +30,13 @@ def extract(text: str) -> list[Quotation]:
     return [replace(each, utterance=number) for each, number in zip(found, numbers, strict=True)]
 
 
+def named_people(text: str) -> list[str]:
+    """Everyone a text names, each by the fullest name it gives, in the order they are named."""
+    named = [person for person in People(parse(text)).persons if person.human > 0]
+    named.sort(key=lambda person: min((line, at.start) for line, at in person.places))
+    return [person.name for person in named]
+
+
 def as_json(text: str, quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
     """The quotations of `text` as `reader extract --jsonl` writes them."""
     return [

@@ -2,7 +2,7 @@
 
     articles.jsonl        articles, their headings and quotations; can be imported again
     articles.jsonl.index  where each of them stands, so that opening need not read them
-    state.jsonl           bookmarks, places in articles, removed articles, small settings
+    state.jsonl           bookmarks, corrections, places in articles, removed articles, settings
     backups/              a copy of the state of each of the last seven days it was used
     *.lock                held by who is writing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Bookmark, Reading
+from reader.model import Bookmark, Corrections, Reading
 from reader.storage.records import Change
 from reader.storage.schema import DECODERS, STATE
 
@@ -23,6 +23,12 @@ def merged_bookmark(mine: Bookmark, theirs: Bookmark) -> Bookmark:
         tags=tuple(dict.fromkeys(mine.tags + theirs.tags)),
         created=min(filter(None, (mine.created, theirs.created)), default=""),
     )
+
+
+def merged_corrections(mine: Corrections, theirs: Corrections) -> Corrections:
+    """The corrections of both; of two of the same words the later one."""
+    latest = sorted(theirs.made + mine.made, key=lambda each: each.made)
+    return Corrections(tuple({each.anchor: each for each in latest}.values()))
 
 
 def merged_reading(mine: Reading, theirs: Reading) -> Reading:
@@ -52,6 +58,8 @@ def _merged(mine: object, theirs: object) -> object:
     match mine, theirs:
         case Bookmark(), Bookmark():
             return merged_bookmark(mine, theirs)
+        case Corrections(), Corrections():
+            return merged_corrections(mine, theirs)
         case Reading(), Reading():
             return merged_reading(mine, theirs)
     return mine

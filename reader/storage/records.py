@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.model import Article, Bookmark, Heading, Quotation, Reading
+    from reader.model import Article, Bookmark, Corrections, Heading, Quotation, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Entry:
 class Change:
     """One of the user's things as it shall be; `value` None takes it away.
 
-    Made by `bookmark`, `reading`, `removed` and `value`.
+    Made by `bookmark`, `corrections`, `reading`, `removed` and `value`.
     """
 
     table: str
@@ -35,6 +35,11 @@ class Change:
     def bookmark(cls, key: str, new: Bookmark | None) -> Change:
         """Keep, change or (None) drop the bookmark with this key."""
         return cls("bookmarks", key, new)
+
+    @classmethod
+    def corrections(cls, article: str, new: Corrections | None) -> Change:
+        """Keep who said what in an article by the user's word, or (None) what was extracted."""
+        return cls("corrections", article, new)
 
     @classmethod
     def reading(cls, article: str, new: Reading | None) -> Change:

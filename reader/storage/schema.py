@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError
-from reader.model import Article, Bookmark, Heading, Quotation, Reading
+from reader.model import Article, Bookmark, Corrections, Heading, Quotation, Reading
 from reader.storage.codec import from_document, to_document
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ def reading_of(document: Mapping[str, Any]) -> Reading:
     return from_document(Reading, document)
 
 
+def corrections_of(document: Mapping[str, Any]) -> Corrections:
+    """From the table `corrections`."""
+    return from_document(Corrections, document)
+
+
 def value_of(document: Mapping[str, Any]) -> object:
     """From the table `values`."""
     return deepcopy(document["value"])
@@ -67,6 +72,7 @@ DECODERS: dict[str, dict[str, Callable[[Mapping[str, Any]], object]]] = {
     },
     STATE: {
         "bookmarks": bookmark_of,
+        "corrections": corrections_of,
         "readings": reading_of,
         "removed": lambda _: True,
         "values": value_of,

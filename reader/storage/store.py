@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reader.model import Article, Bookmark, Heading, Quotation, Reading
+    from reader.model import Article, Bookmark, Corrections, Heading, Quotation, Reading
     from reader.storage.database import JournalDB
     from reader.storage.doctor import Finding
 
@@ -59,12 +59,15 @@ class Store:
         """In the order added; one is read when it is asked for."""
         self._mine = {
             "bookmarks": Decoded(state.storage, "bookmarks", order="created"),
+            "corrections": Decoded(state.storage, "corrections"),
             "readings": Decoded(state.storage, "readings"),
             "removed": Decoded(state.storage, "removed"),
             "values": Decoded(state.storage, "values"),
         }
         self.bookmarks: Mapping[str, Bookmark] = self._mine["bookmarks"]
         """By `Bookmark.key`, in the order of creation."""
+        self.corrections: Mapping[str, Corrections] = self._mine["corrections"]
+        """By article id."""
         self.readings: Mapping[str, Reading] = self._mine["readings"]
         """By article id."""
         self.removed: Collection[str] = self._mine["removed"]

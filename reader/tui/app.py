@@ -17,7 +17,7 @@ from reader.library import Library
 from reader.tui.commands import bindings
 from reader.tui.keymap import check_keymap
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.telling import tell
+from reader.tui.screens.telling import tell, when
 from reader.tui.terminal import HANG_UP, is_gone, on_end
 from reader.tui.themes import DARK, LIGHT, THEMES
 
@@ -93,6 +93,7 @@ class ReaderApp(App[None]):
             for screen in self.screen_stack:
                 if isinstance(screen, MainScreen) and screen.is_mounted:
                     screen.remember()
+            self.library.settle()
         except ReaderError as error:
             self.last_words = f"{error.message}\n{error.hint}"
         self.library.stop_searching()  # or its thread would be waited for
@@ -169,7 +170,7 @@ class ReaderApp(App[None]):
         """Remember the theme for the next start."""
         super()._watch_theme(theme_name)
         if self.is_running and not self.settings.theme:
-            self.library.remember(theme=theme_name)
+            when(self, self.library.later(lambda: self.library.remember(theme=theme_name)))
 
     def refresh_css(self, animate: bool = True) -> None:
         """Make the style sheet again for another theme; it was made for the first one already."""

@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
         "main",
         ("bookmark.article", "b,s", "Bookmark the article", "Keep it, or stop keeping it", "bookmark_article", "bookmark"),
         ("bookmark.quotation", "B", "Bookmark the quotation", "Keep the quotation under the cursor, or stop keeping it", "bookmark_quotation", "keep quotation"),
+        ("note", "e", "Note and tags", "Write a note, on the quotation under the cursor or on the article", "note"),
+        ("correct", "c", "Correct the speaker", "Say who said the quotation under the cursor, or that nobody did", "correct"),
         ("bookmarks", "apostrophe", "Bookmarks", "Everything you kept", "bookmarks", "bookmarks"),
         ("copy.quotation", "y", "Copy the quotation", "The exact words, with speaker and source", "copy_quotation"),
         ("copy.article", "Y", "Copy a reference", "The article's headline and where it is from", "copy_article"),

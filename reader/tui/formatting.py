@@ -114,11 +114,13 @@ def bookmark_row(bookmark: Bookmark, width: int) -> list[Content]:
         lines = title_lines(f"“{bookmark.anchor.exact}”", max(8, width - 3), 3)
         below = brief(bookmark.speaker) or "speaker not named"
     sign = "❝" if bookmark.anchor else BOOKMARKED
-    when = bookmark.created[:10]
+    facts = [below, bookmark.created[:10], *(f"#{brief(tag)}" for tag in bookmark.tags)]
+    if bookmark.note:
+        facts.append(brief(bookmark.note))
     return [
         *(
             Content.assemble((f"{sign if n == 0 else ' '} ", "$text-warning"), line)
             for n, line in enumerate(lines)
         ),
-        Content(f"  {below} · {when}").truncate(max(1, width - 1), ellipsis=True).stylize(MUTED),
+        Content("  " + " · ".join(facts)).truncate(max(1, width - 1), ellipsis=True).stylize(MUTED),
     ]

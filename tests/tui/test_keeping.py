@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event, Timer
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.storage import Store
 from tests.tui import fixed
 from tests.tui.driver import running
 from tests.tui.fixed import CHOIR_ID, FERRY_ID, HARBOUR, HARBOUR_ID, SAID
@@ -130,6 +132,142 @@ class TestTheList:
                 "“What is not there is crews.”\n— Sofia Berg, in: Ferries between the islands will "
                 "run every hour in summer, if crews can be found (coast)"
             )
+
+
+class TestNotes:
+    async def test_a_note_keeps_what_it_is_on(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("full_stop", "e")
+            assert "We will finish the northern pier" in reader.screen_text()
+            await reader.type("ask the county")
+            await reader.press("enter")
+            await reader.type("twice")
+            await reader.press("tab")
+            await reader.type("pier, todo, pier")
+            await reader.press("ctrl+s")
+            (bookmark,) = reader.main.library.bookmarks()
+            assert bookmark.note == "ask the county\ntwice"
+            assert bookmark.tags == ("pier", "todo")
+            assert bookmark.anchor is not None
+            await reader.press("apostrophe")
+            await reader.paste("county")
+            assert "#pier #todo" in reader.screen_text()
+            await reader.press("escape", "u")
+            assert reader.main.library.bookmarks() == []
+
+    async def test_escape_loses_nothing_at_once(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("e", "escape")
+            assert reader.app.screen is reader.main
+            await reader.press("e", "x", "escape")
+            assert "Not saved yet" in reader.screen_text()
+            await reader.press("escape")
+            assert reader.app.screen is reader.main
+            assert reader.main.library.bookmarks() == []
+
+    async def test_nothing_written_keeps_nothing(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("e", "ctrl+s")
+            assert reader.main.library.bookmarks() == []
+
+    async def test_what_is_pasted_is_harmless(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("e")
+            await reader.paste("a\x1b[31mb\u202ec\r\nd")
+            await reader.press("ctrl+s")
+            (bookmark,) = reader.main.library.bookmarks()
+            assert bookmark.note == "a\ufffd[31mbc\nd"
+
+    async def test_a_known_tag_is_completed(self, kept: Paths) -> None:
+        async with running(kept) as reader:
+            await reader.press("apostrophe", "ctrl+e", "tab")
+            await reader.type("north")
+            await reader.press("ctrl+s", "down", "ctrl+e", "tab")
+            await reader.type("sea, no")
+            await reader.press("end", "right", "ctrl+s")
+            tags = [bookmark.tags for bookmark in reader.main.library.bookmarks()]
+            assert tags[:2] == [("north",), ("sea", "north")]
+
+
+class TestCorrecting:
+    async def test_the_user_decides_who_said_it(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("c")
+            assert "Go to a quotation first" in reader.told
+            await reader.press("full_stop", "c")
+            await reader.paste("okaf")
+            await reader.press("enter")
+            assert reader.told == "Peter Okafor said it, by your word. u takes it back."
+            assert reader.view.current == 0
+            assert reader.view.document.quotations[0].speaker == "Peter Okafor"
+            await reader.press("full_stop", "comma")
+            assert "by your own correction" in reader.told
+            await reader.press("u")
+            assert reader.view.document.quotations[0].speaker == "Anna Brown"
+
+    async def test_a_name_the_article_does_not_give(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("full_stop", "c")
+            await reader.paste("Ida   Lund")
+            await reader.press("enter")
+            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker == "Ida Lund"
+
+    async def test_nobody_and_as_extracted(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("full_stop", "c", *["down"] * 9, "enter")
+            assert "Nobody said it" in reader.told
+            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker is None
+            await reader.press("c", *["down"] * 9, "enter")
+            assert "As extracted again" in reader.told
+            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"
+
+    async def test_escape_changes_nothing(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("full_stop", "c", "escape")
+            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"
+
+
+class TestWriting:
+    """The disk may take its time: the screen does not wait, and nothing is lost."""
+
+    @pytest.fixture
+    def disk(self, monkeypatch: pytest.MonkeyPatch) -> Event:
+        """Nothing is written until this is set."""
+        ready, change = Event(), Store.change
+
+        def slow(store: Store, *arguments: object, **options: object) -> object:
+            assert ready.wait(30)
+            return change(store, *arguments, **options)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Store, "change", slow)
+        return ready
+
+    async def test_keys_are_answered_while_a_bookmark_is_written(
+        self, coast: Paths, disk: Event
+    ) -> None:
+        async with running(coast) as reader:
+            await reader.pilot.press("b", "j", "j")
+            await reader.until(lambda: reader.articles.cursor == 2)
+            assert "★" not in reader.screen_text()
+            disk.set()
+            await reader.settle()
+            assert "★" in reader.screen_text()
+
+    async def test_changes_are_made_in_the_order_asked_for(self, coast: Paths, disk: Event) -> None:
+        async with running(coast) as reader:
+            await reader.pilot.press("b", "b", "m", "b", "u")
+            disk.set()
+            await reader.settle()
+            assert reader.main.library.bookmarks() == []
+            assert len(reader.main.library.things.read) == 1
+
+    async def test_leaving_waits_for_what_was_asked_for(self, coast: Paths, disk: Event) -> None:
+        async with running(coast) as reader:
+            await reader.pilot.press("b")
+            Timer(0.05, disk.set).start()
+            await reader.pilot.press("q")
+        async with running(coast) as reader:
+            assert len(reader.main.library.bookmarks()) == 1
 
 
 class TestCopying:

@@ -63,7 +63,7 @@ RESULTS = Results(
 
 async def main(reader: Driver) -> None:
     await reader.press("b", "j", "m")
-    await reader.until(lambda: reader.main._flash is None)
+    await reader.until(lambda: reader.main._flash is None and reader.open_id == fixed.CHOIR_ID)
 
 
 async def reading(reader: Driver) -> None:
@@ -97,6 +97,17 @@ async def zen(reader: Driver) -> None:
     await reader.press(".")
 
 
+async def note(reader: Driver) -> None:
+    await reader.press(".", "e")
+    await reader.type("Ask the county")
+    await reader.press("tab")
+    await reader.type("pier, todo")
+
+
+async def correcting(reader: Driver) -> None:
+    await reader.press(".", "c", "down")
+
+
 SCREENS: dict[str, Callable[[Driver], Awaitable[None]]] = {
     "main": main,
     "reading": reading,
@@ -105,6 +116,8 @@ SCREENS: dict[str, Callable[[Driver], Awaitable[None]]] = {
     "quotations": quotations,
     "help": help_screen,
     "zen": zen,
+    "note": note,
+    "correcting": correcting,
 }
 
 

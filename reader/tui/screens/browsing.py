@@ -75,15 +75,16 @@ class Browsing(Panes):
     def remember(self) -> None:
         """Keep where the user is for the next start."""
         self.leave_article()
-        self.library.remember(
-            article=self.article_view.document.id,
-            shown=self.shown,
-            sort=self.sort,
-            list_width=self.list_width,
-            list_hidden=self.list_hidden,
-            name_speakers=self.article_view.name_speakers,
-            reading=self.reading,
-        )
+        state = {
+            "article": self.article_view.document.id,
+            "shown": self.shown,
+            "sort": self.sort,
+            "list_width": self.list_width,
+            "list_hidden": self.list_hidden,
+            "name_speakers": self.article_view.name_speakers,
+            "reading": self.reading,
+        }
+        self.when(self.library.later(lambda: self.library.remember(**state)))
 
     # -- the list ---------------------------------------------------------------------------
 
@@ -203,10 +204,15 @@ class Browsing(Panes):
     def show_again(self) -> None:
         """Something about the open article has changed."""
         view = self.article_view
-        if view.document.id:
-            top = view.top
-            view.open(self._document(view.document.id), top)
-            self.show_kept()
+        if not view.document.id:
+            return
+        top, hits, current = view.top, view.hits, view.current
+        start = None if current is None else view.document.quotations[current].start
+        view.open(self._document(view.document.id), top)
+        view.hits = hits
+        numbers = {q.start: number for number, q in enumerate(view.document.quotations)}
+        view.current = None if start is None else numbers.get(start)
+        self.show_kept()
 
     def _document(self, id: str) -> Document:
         article, heading = self.library.article(id), self.library.heading(id)
@@ -233,18 +239,19 @@ class Browsing(Panes):
 
     def count_as_read(self) -> None:
         """The open article is being read."""
-        id = self.article_view.document.id
-        if id and self.library.things.set_read([id], read=True, quietly=True):
-            self.redraw_row(id)
+        id, things = self.article_view.document.id, self.library.things
+        if id and id not in things.read:
+            change = self.library.later(lambda: things.set_read([id], read=True, quietly=True))
+            self.when(change, lambda _: self.redraw_row(id))
 
     def leave_article(self) -> None:
         """Remember the place in the open article."""
         if self._save:
             self._save.stop()
             self._save = None
-        view = self.article_view
-        if view.document.id:
-            self.library.things.leave_at(view.document.id, view.top)
+        id, top = self.article_view.document.id, self.article_view.top
+        if id:
+            self.when(self.library.later(lambda: self.library.things.leave_at(id, top)))
 
     @on(ArticleView.Scrolled)
     def _article_scrolled(self) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.model import Span
 
 Row = TypeVar("Row")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Found(Generic[Row]):
     """What to say about it."""
 
 
-class FinderScreen(TellingScreen[Place | None], Generic[Row]):
-    """Type to find, Enter to go there, Escape to be back where you were.
+class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
+    """Type to find, Enter to choose, Escape to be back where you were.
 
     A query is answered in a worker; an answer to an older query is dropped.
     """
@@ -127,8 +128,8 @@ class FinderScreen(TellingScreen[Place | None], Generic[Row]):
         """The row in its place."""
         raise NotImplementedError
 
-    def place(self, row: Row) -> Place | None:
-        """Where Enter goes."""
+    def answer(self, row: Row) -> Answer | None:
+        """What the screen is left with on Enter; None stays."""
         raise NotImplementedError
 
     # -- finding ----------------------------------------------------------------------------
@@ -177,10 +178,10 @@ class FinderScreen(TellingScreen[Place | None], Generic[Row]):
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Go where the row under the cursor is."""
+        """Leave with the row under the cursor."""
         row = self.results.row
-        if row is not None and (place := self.place(row)) is not None:
-            self.dismiss(place)
+        if row is not None and (answer := self.answer(row)) is not None:
+            self.dismiss(answer)
 
     def action_cancel(self) -> None:
         """Back to where the user was."""

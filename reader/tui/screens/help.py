@@ -35,7 +35,7 @@ class Entry:
     group: str
 
 
-class HelpScreen(FinderScreen[Entry]):
+class HelpScreen(FinderScreen[Entry, Place]):
     """All commands with their keys, in groups."""
 
     PROMPT = "What do you want to do?"
@@ -79,6 +79,6 @@ class HelpScreen(FinderScreen[Entry]):
             row.help,
         )
 
-    def place(self, row: Entry) -> Place | None:
+    def answer(self, row: Entry) -> Place | None:
         """Nowhere: help only tells."""
         return None

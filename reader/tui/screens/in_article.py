@@ -21,7 +21,7 @@ AROUND = 60
 """Code points shown on either side of an occurrence."""
 
 
-class InArticleScreen(FinderScreen[Span]):
+class InArticleScreen(FinderScreen[Span, Place]):
     """Where the words stand in one article, typos forgiven; Enter goes there, n and N go on."""
 
     PROMPT = "Words in this article…"
@@ -51,7 +51,7 @@ class InArticleScreen(FinderScreen[Span]):
         """The occurrence in its paragraph."""
         return excerpt(self.article.text, surroundings(self.article.text, row), [(row, HIT)])
 
-    def place(self, row: Span) -> Place:
+    def answer(self, row: Span) -> Place:
         """At the occurrence, all of them marked."""
         at = self._spans.index(row)
         return Place(self.article.id, row, self._spans, (*self._spans[at:], *self._spans[:at]))

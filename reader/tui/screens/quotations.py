@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Quotation
 
 
-class QuotationsScreen(FinderScreen["Quotation"]):
+class QuotationsScreen(FinderScreen["Quotation", Place]):
     """Who said what in an article, in the order it was said, or what fits what is typed."""
 
     PROMPT = "Words of a quotation, or a speaker…"
@@ -64,6 +64,6 @@ class QuotationsScreen(FinderScreen["Quotation"]):
             excerpt(text, surroundings(text, span), marks),
         )
 
-    def place(self, row: Quotation) -> Place:
+    def answer(self, row: Quotation) -> Place:
         """At the quotation."""
         return Place(self.article.id, Span(row.start, row.end))

@@ -38,7 +38,7 @@ HIT = "bold underline $text-warning"
 PASSAGE = "$text-accent"
 
 
-class SearchScreen(FinderScreen["Hit"]):
+class SearchScreen(FinderScreen["Hit", Place]):
     """Quotations, headlines and passages that fit a query, best first."""
 
     PROMPT = "A few words you remember, and perhaps who said them…"
@@ -138,7 +138,7 @@ class SearchScreen(FinderScreen["Hit"]):
             (f"\n\n{row.reason}" if row.reason else "", MUTED),
         )
 
-    def place(self, row: Hit) -> Place:
+    def answer(self, row: Hit) -> Place:
         """At the passage; what else was found in its article is marked too, and can be walked."""
         here = [
             hit
@@ -162,7 +162,8 @@ class SearchScreen(FinderScreen["Hit"]):
         """Remember a search that led somewhere."""
         query = self.query_input.value.strip()
         others = [other for other in self._history() if other != query]
-        self.library.remember(searches=[query, *others][:EARLIER])
+        searches = [query, *others][:EARLIER]
+        self.when(self.library.later(lambda: self.library.remember(searches=searches)))
 
     def action_earlier(self) -> None:
         """The search before; once more for the one before that, and round."""
@@ -196,9 +197,12 @@ class SearchScreen(FinderScreen["Hit"]):
             (q for q in self.library.quotations(passage.article) if q.start == passage.start), None
         )
         article = self.library.article(passage.article)
-        kept = self.library.things.toggle_bookmark(article, passage.title, quotation)
         what = "quotation" if quotation else "article"
-        self.notify(f"The {what} is {'kept' if kept else 'no longer kept'}.", markup=False)
+        things = self.library.things
+        self.when(
+            self.library.later(lambda: things.toggle_bookmark(article, passage.title, quotation)),
+            lambda kept: self.notify(f"The {what} is {'kept' if kept else 'no longer kept'}."),
+        )
 
     def action_copy(self) -> None:
         """The exact words, with speaker and source."""

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.text import counted, fold
 from reader.tui.formatting import MUTED, brief
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.screens.finder import FinderScreen, Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.search import Facet
 
 
-class SpeakersScreen(FinderScreen["Facet"]):
+class SpeakersScreen(FinderScreen["Facet", str]):
     """The speakers, the most quoted first, or those that fit what is typed."""
 
     PROMPT = "A name, or what you remember of it…"
@@ -26,8 +26,6 @@ class SpeakersScreen(FinderScreen["Facet"]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
-        self.chosen: str | None = None
-        """The speaker to search, once there is one."""
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Facet]:
         """The speakers whose name fits."""
@@ -56,12 +54,6 @@ class SpeakersScreen(FinderScreen["Facet"]):
             (f"{counted(row.count, 'quotation')} in the library. Enter searches them.", MUTED),
         )
 
-    def place(self, row: Facet) -> Place | None:
-        """Nowhere: a speaker is searched for."""
-        return None
-
-    def action_choose(self) -> None:
-        """Search what the speaker under the cursor said."""
-        if (row := self.results.row) is not None:
-            self.chosen = row.value
-            self.dismiss(None)
+    def answer(self, row: Facet) -> str:
+        """The name."""
+        return row.value

@@ -1,0 +1,88 @@
+"""Who really said it: the user's word over the program's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.library.corrections import REASON
+from reader.model import Span
+from reader.text import fold
+from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.formatting import MUTED, attribution, brief
+from reader.tui.screens.finder import FinderScreen, Found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model import Article, Quotation
+
+NAME = 200
+"""Code points a name may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Who said it."""
+
+    speaker: str | None
+    """None where nobody did."""
+    as_extracted: bool = False
+    """Whether the program is to decide again."""
+
+
+class CorrectingScreen(FinderScreen[Verdict, Verdict]):
+    """Everyone the article names, anyone else the user types, or nobody."""
+
+    PROMPT = "Who said it? Choose, or type a name…"
+    KEYS = (("Enter", "they said it", "screen.choose"), ("Esc", "back", "screen.cancel"))
+
+    def __init__(
+        self, article: Article, quotations: tuple[Quotation, ...], quotation: Quotation
+    ) -> None:
+        super().__init__()
+        self.article = article
+        self.quotations = quotations
+        self.quotation = quotation
+
+    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Verdict]:
+        """The names that fit, and the one typed."""
+        from reader.quotes import named_people
+
+        typed = " ".join(query.split())[:NAME]
+        speakers = [q.speaker for q in self.quotations if q.speaker]
+        names = list(dict.fromkeys(speakers + named_people(self.article.text)))
+        rows = [Verdict(name) for name in names if fold(typed) in fold(name)]
+        if typed and typed not in names:
+            rows.append(Verdict(typed))
+        if not typed:
+            rows.append(Verdict(None))
+        if not typed and self.quotation.reason == REASON:
+            rows.append(Verdict(None, as_extracted=True))
+        return Found(rows, Content("You decide: nothing that is extracted later changes it."))
+
+    def format_row(self, row: Verdict, width: int) -> list[Content]:
+        """The name, and whether it is the one shown now."""
+        if row.as_extracted:
+            line = Content(" as extracted: take your correction back").stylize(MUTED)
+        elif row.speaker is None:
+            line = Content(" nobody: a title, a term, words nobody said").stylize(MUTED)
+        else:
+            now = row.speaker == self.quotation.speaker
+            line = Content.assemble(f" {brief(row.speaker)}", (" · now" if now else "", MUTED))
+        return [line.truncate(width, ellipsis=True)]
+
+    def preview(self, row: Verdict) -> Content:
+        """The quotation in its paragraph, and who is said to have said it now."""
+        text, span = self.article.text, Span(self.quotation.start, self.quotation.end)
+        return Content.assemble(
+            attribution(self.quotation),
+            "\n\n",
+            excerpt(text, surroundings(text, span), [(span, "$text-accent")]),
+        )
+
+    def answer(self, row: Verdict) -> Verdict:
+        """The row itself."""
+        return row

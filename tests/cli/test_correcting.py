@@ -1,0 +1,51 @@
+"""`reader correct`, and notes and tags of `reader bookmarks add`."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+@pytest.fixture
+def id(run) -> str:
+    return run("list").rows[0][0]
+
+
+def speakers(run, id: str) -> list[str | None]:
+    return [one["speaker"] for one in run("quotes", id, "--json").json]
+
+
+def test_the_users_word_counts_until_it_is_taken_back(run, id):
+    before = speakers(run, id)
+    assert run("correct", id, "1", "--speaker", "  Ida   Lund ").code == 0
+    assert speakers(run, id) == ["Ida Lund", *before[1:]]
+    assert run("correct", id, "1", "--nobody").code == 0
+    assert speakers(run, id) == [None, *before[1:]]
+    assert "as extracted again" in run("correct", id, "1", "--as-extracted").err
+    assert speakers(run, id) == before
+    assert "was not corrected" in run("correct", id, "1", "--as-extracted").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("1",), 2),
+        (("1", "--speaker", " "), 2),
+        (("1", "--speaker", "A", "--nobody"), 2),
+        (("9", "--nobody"), 1),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(run, id, arguments, code):
+    ran = run("correct", id, *arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err
+
+
+def test_a_bookmark_is_given_a_note_and_more_tags(run, id):
+    run("bookmarks", "add", id, "--note", "ask them", "--tag", "todo")
+    run("bookmarks", "add", id, "--tag", "sea", "--tag", "todo")
+    (bookmark,) = run("bookmarks", "--json").json
+    assert (bookmark["note"], bookmark["tags"]) == ("ask them", ["todo", "sea"])
+    assert "already" in run("bookmarks", "add", id).err
+    assert run("search", "tag:todo", "--json").code == 0
