@@ -330,6 +330,11 @@ class Library:
         if changes:
             self._store.change(changes, durable=False)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether another process changed something that `refresh` would take in."""
+        return self._store.is_behind
+
     def refresh(self) -> bool:
         """Take in what another process changed; whether there was anything."""
         changed = self._store.refresh()

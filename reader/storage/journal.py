@@ -129,6 +129,17 @@ class JournalStorage(Storage):
             self.version += 1
             self._tidy(image)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is something that `refresh` would take in. Costs a few `stat`s."""
+        image = self._image
+        try:
+            if image is None:
+                return self.path.exists()
+            return self._untold or not image.log.is_current() or image.log.has_more()
+        except FileNotFoundError:
+            return False
+
     def refresh(self) -> bool:
         """Take in what others changed; True if there was something. Costs a `stat`.
 

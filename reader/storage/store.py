@@ -118,6 +118,11 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether other processes changed something. Costs a few microseconds."""
+        return self._articles.storage.is_behind or self._state.storage.is_behind
+
     def refresh(self) -> bool:
         """Take in what other processes changed; True if there was something.
 

@@ -9,7 +9,6 @@ from textual import work
 from textual.content import Content
 from textual.worker import get_current_worker
 
-from reader.errors import ReaderError
 from reader.text import counted, show
 from reader.tui.screens.browsing import Browsing
 
@@ -71,10 +70,10 @@ class Upkeep(Browsing):
 
     def look_outside(self) -> None:
         """Take in what another process has written."""
-        try:
-            changed = self.library.refresh()
-        except ReaderError as error:
-            self.notify(show(f"{error.message} {error.hint}"), severity="error", markup=False)
-            return
+        if self.library.is_behind:
+            self.when(self.library.later(self.library.refresh), self._refreshed)
+
+    def _refreshed(self, changed: bool) -> None:
         if changed:
             self.list_articles(self.row_list.row)
+            self.show_again()
