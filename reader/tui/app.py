@@ -49,7 +49,7 @@ class ReaderApp(App[None]):
     TITLE = "Reader"
     CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    COMMANDS = App.COMMANDS | {_palette}
+    COMMANDS = {_palette}  # noqa: RUF012
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
