@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, NotFoundError
 from reader.library import shelf
+from reader.library.corrections import corrected
 from reader.library.filling import Progress
 from reader.library.passages import passages
 from reader.quotes import VERSION
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from reader.model import Corrections
     from reader.search import Completion, Hit, Passage, Query, Results
     from reader.storage import Store
 
@@ -43,10 +45,10 @@ class Finder:
         self._stopped = Event()
         self._index = Index()
         self._known: dict[str, str] = {}
-        """The articles in the index, with the version of the extractor they were made with."""
+        """The articles in the index, and what their passages were made with: `_version`."""
         self._unsaved = 0
-        self._seen: tuple[Sequence[str], frozenset[str]] | None = None
-        """The store's ids and the removed ones, when the index last was in step with them."""
+        self._seen: tuple[Sequence[str], frozenset[str], dict[str, Corrections]] | None = None
+        """The store's ids, the removed ones and the corrections that the index is in step with."""
 
     def stop(self) -> None:
         """End what is being built or waited for, with CancelledError, for good."""
@@ -117,7 +119,9 @@ class Finder:
     def _catch_up(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
         # The store gives the same list of ids until articles come, go or change.
         ids, removed = self._store.ids, frozenset(self._store.removed)
-        if self._seen and self._seen[0] is ids and self._seen[1] == removed:
+        mine = self._store.corrections
+        corrections = {id: made for id in mine if (made := mine.get(id))}
+        if self._seen and self._seen[0] is ids and self._seen[1:] == (removed, corrections):
             return
         if self._seen is None and (kept := shelf.load(self._cache)):
             self._index, self._known = kept
@@ -128,13 +132,26 @@ class Finder:
             self._build(list(wanted), report, cancelled)
         elif new or gone:
             self._change(gone, new, report, cancelled)
-        self._seen = ids, removed
+        self._seen = ids, removed, corrections
         if self._unsaved and self._unsaved * SAVE_SHARE >= len(wanted):
             self._save()
 
     def _is_outdated(self, id: str) -> bool:
         version = self._known[id]
-        return version != VERSION and self._extractor(id) != version
+        if version == VERSION and id not in self._store.corrections:
+            return False  # without a look at the disk
+        return self._version(id) != version
+
+    def _version(self, id: str) -> str:
+        """The extractor an article's quotations are of, and what the user corrected in them."""
+        try:
+            extractor = self._store.extracted_by(id)
+        except (NotFoundError, DamagedError):
+            return ""
+        corrections = self._store.corrections.get(id)
+        if corrections is None:
+            return extractor
+        return " ".join([extractor, *(each.made for each in corrections.made)])
 
     def _build(
         self,
@@ -142,7 +159,7 @@ class Finder:
         report: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> None:
-        known = {id: self._extractor(id) for id in ids}
+        known = {id: self._version(id) for id in ids}
         self._index = Index.build(
             self._read(ids, report, cancelled), progress=lambda _: self._check(cancelled)
         )
@@ -155,7 +172,7 @@ class Finder:
         report: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> None:
-        versions = {id: self._extractor(id) for id in new}
+        versions = {id: self._version(id) for id in new}
         arriving = list(self._read(new, report, cancelled))
         self._index.remove(gone)
         self._index.add(arriving)
@@ -175,17 +192,14 @@ class Finder:
                 self._check(cancelled)
                 report(Progress("search index", number, len(ids)))
             try:
-                yield from passages(self._store.article(id), self._store.quotations(id))
+                article, found = self._store.article(id), self._store.quotations(id)
             except (NotFoundError, DamagedError):
                 continue  # `reader doctor` tells of it; the other articles can be found
+            yield from passages(
+                article, corrected(article.text, found, self._store.corrections.get(id))
+            )
         report(Progress("search index", len(ids), len(ids)))
         self._check(cancelled)
-
-    def _extractor(self, id: str) -> str:
-        try:
-            return self._store.extracted_by(id)
-        except (NotFoundError, DamagedError):
-            return ""
 
     def _save(self) -> None:
         if not shelf.save(self._index, self._known, self._cache):

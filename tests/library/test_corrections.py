@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +11,9 @@ from reader.library.corrections import REASON, correct, corrected, uncorrect
 from reader.model import Kind, Quotation
 from reader.storage import Entry
 from reader.storage.merge import merged_corrections
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 TEXT = "A headline\n“One,” said Anna Brown. “Two,” said Peter Okafor. The “three” came last.\n"
 
@@ -120,3 +125,23 @@ class TestInTheLibrary:
         library.things.undo()
         library.restore(tmp_path / "mine")
         assert library.quotations(id)[0].speaker == "Ida Lund"
+
+    def test_a_search_goes_by_the_users_word(self, library, ids, open_library) -> None:
+        article = library.article(ids[1])
+        first, second = library.quotations(ids[1])[:2]
+
+        def found(library: Library) -> list[int]:
+            hits = library.search("speaker:lund").hits
+            return [hit.passage.start for hit in hits if hit.score > 0]
+
+        assert not found(library)
+        library.things.correct(article, first, "Ida Lund")
+        assert found(library) == [first.start]
+        library.things.correct(article, second, "Ida Lund")
+        assert sorted(found(library)) == [first.start, second.start]
+        library.things.uncorrect(article, library.quotations(ids[1])[0])
+        assert found(library) == [second.start]
+        assert found(open_library()) == [second.start]
+        library.things.undo()
+        library.things.undo()
+        assert found(library) == [first.start]
