@@ -8,6 +8,7 @@ from reader.cli.codes import Exit
 from reader.cli.messages import say
 from reader.cli.opening import paths_of
 from reader.library import health
+from reader.settings import load_settings
 from reader.text import counted
 
 if TYPE_CHECKING:
@@ -32,5 +33,6 @@ def doctor(args: argparse.Namespace, output: Output) -> int:
     if wrong:
         say(f"{counted(wrong, 'problem')} found.", "`reader doctor --repair` puts that right.")
         return Exit.TROUBLE
+    load_settings(paths.config)  # raises what only the user can put right
     say("The library is sound.")
     return Exit.DONE

@@ -27,40 +27,49 @@ def paths_of(args: argparse.Namespace) -> Paths:
 
 @contextmanager
 def opened(args: argparse.Namespace, *, writing: bool = False) -> Iterator[Library]:
-    """The library, for reading unless `writing`; an empty one is filled from the seed files first.
+    """The library, for reading unless `writing`; one that is empty, or was damaged, is filled
+    from the seed files first.
 
-    What the store found and did is told before and after. Raises StorageError.
+    What the store found and did is told. Raises StorageError.
     """
     library = _open(paths_of(args), writing=writing)
-    if library.is_empty:
-        library.close()
-        library = Library.open(library.paths)
-        _start(library)
     try:
         with library:
+            _tell_notices(library)
             yield library
     finally:
-        for notice in library.notices:
-            say(notice)
+        _tell_notices(library)
 
 
 def _open(paths: Paths, *, writing: bool) -> Library:
     if not writing:
         with suppress(DamagedError):  # or of an older format: opened for writing, it is mended
-            return Library.open(paths, read_only=True)
-    return Library.open(paths)
+            library = Library.open(paths, read_only=True)
+            if not library.is_empty:
+                return library
+            library.close()
+    library = Library.open(paths)
+    if library.is_empty or library.notices:
+        _fill(library)
+    return library
 
 
-def _start(library: Library) -> None:
-    """Fill an empty library."""
+def _fill(library: Library) -> None:
+    """Bring in the articles that come with Reader."""
+    was_empty = library.is_empty
     with ProgressLine() as line:
         filled = library.fill(lambda progress: tell(line, progress))
         library.re_extract(lambda progress: tell(line, progress))
     for problem in filled.problems:
         say(problem.message, problem.hint)
-    if filled.added:
+    if filled.added and was_empty:
         articles = counted(filled.added, "article")
         say(f"The library in {library.paths.data} was empty; {articles} to begin with were added.")
+
+
+def _tell_notices(library: Library) -> None:
+    while library.notices:
+        say(library.notices.pop(0))
 
 
 def tell(line: ProgressLine, progress: Progress) -> None:

@@ -45,7 +45,7 @@ class Things:
     def look_again(self) -> None:
         """Take in what another process changed."""
         store = self._store
-        self.read: set[str] = {id for id, reading in store.readings.items() if reading.read}
+        self.read: set[str] = store.read_ids()
         """Ids of the articles that have been read."""
         self.removed: set[str] = set(store.removed)
         """Ids of the articles that were removed."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.storage.journal import JournalStorage
 
 KEPT = 7
+"""Days of which there is a copy."""
+LARGEST = 256 << 20
+"""Bytes that a copy may have to be read as one: millions of bookmarks."""
 
 
 class Backups:
@@ -84,6 +87,8 @@ def read_copy(path: Path) -> Copy:
     salvage = Salvage(path, STATE)
     damage: DamagedError | None = None
     try:
+        if path.stat().st_size > LARGEST or not path.is_file():
+            raise StorageError(f"{path} is not a backup")
         Log(path, STATE, writable=False)
     except OldFormatError:
         pass

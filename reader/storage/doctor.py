@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from reader.storage import index
 from reader.storage.backups import Backups
 from reader.storage.files import TEMPORARY
 from reader.storage.image import Image
+from reader.storage.lock import path_of as lock_path
 from reader.storage.log import Log
-from reader.storage.recovery import Opening, make_importable_again
+from reader.storage.recovery import Opening, make_importable_again, set_aside
 from reader.storage.salvage import mark_of
 from reader.storage.schema import (
     ARTICLES,
@@ -22,6 +24,7 @@ from reader.storage.schema import (
     heading_of,
     is_valid,
     quotations_of,
+    right_key,
 )
 
 if TYPE_CHECKING:
@@ -49,9 +52,8 @@ def check(directory: Path) -> list[Finding]:
     Takes about 0.2 ms an article.
     """
     findings: list[Finding] = []
-    backups = Backups(directory / BACKUPS)
-    articles = _read(Opening(directory / FILES[ARTICLES], ARTICLES), findings)
-    state = _read(Opening(directory / FILES[STATE], STATE, backups), findings)
+    articles = _read(Opening(directory, ARTICLES), findings)
+    state = _read(Opening(directory, STATE), findings)
     if articles:
         findings += _check_articles(directory / FILES[ARTICLES], articles)
         findings += _check_index(articles)
@@ -67,13 +69,13 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
 
     Raises WriteError, LibraryLockedError.
     """
-    done: list[str] = []
+    done = [
+        f"{path} is not a file and was renamed {set_aside(path, 'damaged').name}."
+        for path in _not_files(directory)
+    ]
     articles.storage.forget_index()
-    for path, kind, backups in (
-        (directory / FILES[ARTICLES], ARTICLES, None),
-        (directory / FILES[STATE], STATE, Backups(directory / BACKUPS)),
-    ):
-        opening = Opening(path, kind, backups)
+    for kind in FILES:
+        opening = Opening(directory, kind)
         opening.to_write().close()
         done += opening.notices
     with articles.storage.changing(), state.storage.changing():
@@ -83,6 +85,7 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
     for copy in _damaged_backups(directory):
         copy.rename(copy.with_suffix(".damaged"))
         done.append(f"{copy} is damaged and was renamed {copy.with_suffix('.damaged').name}.")
+    done += _mend_state(state)
     with articles.storage.changing():
         broken = [key for key, _ in _broken_articles(articles.storage.read())]
         if broken:
@@ -141,7 +144,7 @@ def _check_index(image: Image) -> Iterator[Finding]:
         yield Finding(path, str(error))
         return
     if kept is None:
-        if path.exists():
+        if path.is_file():
             yield Finding(path, "the index does not fit the articles; reading them takes longer")
         return
     indexed = Image(log, lazy=True, index=kept)
@@ -152,10 +155,37 @@ def _check_index(image: Image) -> Iterator[Finding]:
 
 
 def _check_state(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+    for name, key, right in _strange_things(tables):
+        what = "cannot be read" if right is None else "is kept under another's name"
+        yield Finding(path, f"{key} in {name} {what}")
+
+
+def _strange_things(
+    tables: Mapping[str, Mapping[str, Any]],
+) -> Iterator[tuple[str, str, str | None]]:
+    """Table and key of what nobody would find, and the key it belongs under if it can be read."""
     for name, documents in tables.items():
-        bad = [key for key, document in documents.items() if not is_valid(STATE, name, document)]
-        if bad:
-            yield Finding(path, f"{name}: {len(bad)} entries cannot be read, such as {bad[0]}")
+        for key, document in documents.items():
+            right = right_key(name, key, document) if is_valid(STATE, name, document) else None
+            if right != key:
+                yield name, key, right
+
+
+def _mend_state(state: JournalDB) -> list[str]:
+    with state.storage.changing():
+        tables = state.storage.read()
+        changes: dict[str, dict[str, Any]] = {}
+        strange = list(_strange_things(tables))
+        for name, key, right in strange:
+            changes.setdefault(name, {})[key] = None
+            if right is not None:
+                changes[name].setdefault(right, tables[name].get(right, tables[name][key]))
+        if not strange:
+            return []
+        aside = set_aside(state.storage.path, "damaged")
+        state.storage.append(changes)
+    told = f"{len(strange)} entries were put right or taken out"
+    return [f"{told}; the file as it was is {aside.name}."]
 
 
 def _check_references(
@@ -163,8 +193,9 @@ def _check_references(
     state: Mapping[str, Mapping[str, Any]],
     articles: Mapping[str, Mapping[str, Any]],
 ) -> Iterator[Finding]:
+    headings = articles.get("headings", {})
     for key, bookmark in state.get("bookmarks", {}).items():
-        if bookmark.get("article") not in articles.get("headings", {}):
+        if bookmark.get("article") not in headings:
             what = f"the bookmark {key} is of an article that is not in the library; its words are"
             yield Finding(path, f"{what} kept", repairable=False)
 
@@ -176,6 +207,7 @@ def _check_directory(directory: Path) -> list[Finding]:
             Finding(path, "left behind by a write that was interrupted")
             for path in _leftovers(directory)
         ),
+        *(Finding(path, "is not a file") for path in _not_files(directory)),
         *(
             Finding(path, "kept aside when it was put right; delete it when you like", False)
             for path in sorted(directory.glob("*.damaged-*")) + sorted(directory.glob("*.old-*"))
@@ -188,6 +220,13 @@ def _leftovers(directory: Path) -> list[Path]:
         *sorted(directory.glob(f"*.jsonl*{TEMPORARY}")),
         *sorted((directory / BACKUPS).glob(f"*{TEMPORARY}")),
     ]
+
+
+def _not_files(directory: Path) -> list[Path]:
+    """What is in the place of a lock or an index and cannot be used as one."""
+    logs = [directory / name for name in FILES.values()]
+    places = [*map(lock_path, logs), *map(index.path_of, logs)]
+    return [path for path in places if os.path.lexists(path) and not path.is_file()]
 
 
 def _damaged_backups(directory: Path) -> list[Path]:

@@ -7,13 +7,13 @@ import errno
 import fcntl
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 TEMPORARY = ".reader-tmp"
 """How the name of a file that is not whole yet ends."""
@@ -62,7 +62,7 @@ def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
 
     A link stays a link, and who may read the file may still read it. Raises WriteError.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))  # a link that leads in a circle is written over
     temporary = path.with_name(path.name + TEMPORARY)
     try:
         with temporary.open("wb") as file:

@@ -18,8 +18,13 @@ _ONE_DOCUMENT = re.compile(rb'\["(\w+)",\{"((?:[^"\\]|\\.)*)":\{')
 
 
 def apply(tables: dict[str, dict[str, Any]], line: bytes) -> int:
-    """Make the changes on one line of a log; how many documents were put."""
+    """Make the changes on one line of a log; how many documents were put.
+
+    Raises ValueError, TypeError, RecursionError or AttributeError when it is not such a line.
+    """
     name, documents, *removed = json.loads(line)
+    if not all(type(document) is dict for document in documents.values()):
+        raise TypeError("not documents")
     table = tables.setdefault(name, {})
     table.update(documents)
     for key in removed[0] if removed else ():
@@ -95,7 +100,7 @@ class Image:
             for line in lines:
                 try:
                     self._apply(line)
-                except (ValueError, TypeError, RecursionError):
+                except (ValueError, TypeError, RecursionError, AttributeError):
                     raise damaged(self.log.path, f"byte {line.offset} is not ours") from None
             gained = True
         return gained

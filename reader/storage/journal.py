@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb.storages import Storage
 
 from reader.errors import DamagedError, StorageError, WriteError
-from reader.storage import index
+from reader.storage import index, lock
 from reader.storage.files import replace_file
 from reader.storage.image import Image, LazyTable
-from reader.storage.lock import Lock
 from reader.storage.log import Log, dump, snapshot
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ class JournalStorage(Storage):
         self._mutex = threading.RLock()
         self._holds_lock = False
         self._untold = False
-        self._lock = Lock(path.with_name(path.name + ".lock"))
         self._index_path = index.path_of(path)
         self._image: Image | None = None
         if not read_only and not path.exists():
@@ -87,14 +85,16 @@ class JournalStorage(Storage):
         """Leave an index behind that saves the next one time; nothing is lost without it."""
         image = self._image
         if image and image.log.position - image.indexed > _WORTH_INDEXING and not self._read_only:
-            with suppress(StorageError), self.changing():
+            with suppress(StorageError), self.changing(patience=0):
                 self._save_index()
 
     # -- what is added --------------------------------------------------------------------
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
+    def changing(self, patience: float | None = None) -> Iterator[None]:
         """Be the only writer, with memory up to date, while the block runs.
+
+        Waits `patience` seconds for another process, or as long as is usual.
 
         Raises LibraryLockedError, DamagedError, WriteError.
         """
@@ -104,7 +104,7 @@ class JournalStorage(Storage):
             if self._holds_lock:
                 yield
                 return
-            with self._lock:
+            with lock.locked(lock.path_of(self.path), patience):
                 self._holds_lock = True
                 try:
                     self._catch_up_or_raise()
@@ -186,7 +186,7 @@ class JournalStorage(Storage):
     # -- inside ---------------------------------------------------------------------------
 
     def _create(self) -> None:
-        with self._lock:
+        with lock.locked(lock.path_of(self.path)):
             if not self.path.exists():
                 replace_file(self.path, snapshot(self._kind, []))
 

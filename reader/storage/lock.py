@@ -6,71 +6,89 @@ import contextlib
 import fcntl
 import os
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryLockedError
 from reader.storage.files import not_written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+PATIENCE = 5.0
+"""Seconds to wait for another process. What takes longest, to write 100,000 articles anew, takes
+about two."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 
 
-class Lock:
-    """A file locked with `flock` while the `with` block runs.
+def path_of(file: Path) -> Path:
+    """What is locked by who writes to `file`."""
+    return file.with_name(file.name + ".lock")
+
+
+@contextmanager
+def locked(path: Path, patience: float | None = None) -> Iterator[None]:
+    """Hold `flock` on a file while the `with` block runs, waiting `patience` seconds for it.
 
     The system lets go of it when its holder ends, however that happens, so that no lock can be
     left behind; the file itself stays and holds the process id of the last holder.
+
+    Raises LibraryLockedError when another process keeps it too long, WriteError.
     """
+    fd = _take(path, PATIENCE if patience is None else patience)
+    try:
+        with contextlib.suppress(OSError):  # a full disk; it is only for the message
+            os.pwrite(fd, b"%-10d\n" % os.getpid(), 0)
+        yield
+    finally:
+        os.close(fd)
 
-    def __init__(self, path: Path, patience: float = 10.0) -> None:
-        self._path = path
-        self._patience = patience
-        """Seconds to wait for another process."""
-        self._fd = -1
 
-    def __enter__(self) -> Lock:
-        """Raises LibraryLockedError when another process keeps it too long, WriteError."""
+def _take(path: Path, patience: float) -> int:
+    deadline = time.monotonic() + patience
+    while True:
         try:
-            self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         except OSError as error:
-            raise not_written(self._path, error) from error
+            raise not_written(path, error) from error
         try:
-            self._wait()
-            with contextlib.suppress(OSError):  # a full disk; it is only for the message
-                os.pwrite(self._fd, b"%-10d\n" % os.getpid(), 0)
+            _wait(fd, path, patience, deadline)
+            if _is_at(fd, path):
+                return fd
         except BaseException:
-            self._release()
+            os.close(fd)
             raise
-        return self
+        os.close(fd)  # somebody deleted the file, and others lock the next one
 
-    def __exit__(self, *_: object) -> None:
-        self._release()
 
-    def _wait(self) -> None:
-        deadline, pause = time.monotonic() + self._patience, _FIRST_PAUSE
-        while True:
-            try:
-                fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise self._too_long() from None
-                time.sleep(pause)
-                pause = min(pause * 2, _LONGEST_PAUSE)
-            except OSError as error:  # a file system without locks
-                raise not_written(self._path, error) from error
-            else:
-                return
+def _wait(fd: int, path: Path, patience: float, deadline: float) -> None:
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise _too_long(fd, path, patience) from None
+            time.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+        except OSError as error:  # a file system without locks
+            raise not_written(path, error) from error
+        else:
+            return
 
-    def _too_long(self) -> LibraryLockedError:
-        holder = os.pread(self._fd, 10, 0).decode(errors="replace").strip()
-        who = f"process {holder}" if holder else "another process"
-        return LibraryLockedError(
-            f"{self._path.parent}: {who} has been writing for {self._patience:.0f} seconds",
-            "Wait until it is done, or end it, and try again.",
-        )
 
-    def _release(self) -> None:
-        os.close(self._fd)
-        self._fd = -1
+def _is_at(fd: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(fd), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _too_long(fd: int, path: Path, patience: float) -> LibraryLockedError:
+    holder = os.pread(fd, 10, 0).decode(errors="replace").strip()
+    who = f"process {holder}" if holder else "another process"
+    return LibraryLockedError(
+        f"{path.parent}: {who} is writing, and did not let go in {patience:.0f} seconds",
+        "Wait until it is done, continue it if it is stopped, or end it; then try again.",
+    )

@@ -16,6 +16,7 @@ import contextlib
 import json
 import os
 import re
+import stat
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -90,7 +91,7 @@ def generation_of(path: Path, header: bytes, kind: str) -> str:
             if number == FORMAT and isinstance(generation := rest.get("generation"), str):
                 return generation
             raise damaged(path, "its first line is not as written")
-    raise ForeignFileError(
+    raise NotOursError(
         f"{path} is not a file of this reader",
         "Move it away, or choose another directory with --data-dir.",
     )
@@ -134,6 +135,10 @@ def snapshot(kind: str, lines: Iterable[bytes]) -> Iterator[bytes]:
         yield end_of(crc)
 
 
+class NotOursError(ForeignFileError):
+    """Something else that is where a log should be."""
+
+
 class OldFormatError(DamagedError):
     """A log of an earlier format, which has to be brought up to date before it is used."""
 
@@ -147,6 +152,8 @@ class Log:
 
     def __init__(self, path: Path, kind: str, *, writable: bool) -> None:
         self.path = path
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise damaged(path, "it is not a file")
         self._fd = os.open(path, (os.O_RDWR if writable else os.O_RDONLY) | os.O_CLOEXEC)
         header = self.line_at(0) or os.pread(self._fd, self.size(), 0)
         self.generation = generation_of(path, header, kind)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.model import Bookmark, Corrections, Reading
 from reader.storage.records import Change
-from reader.storage.schema import DECODERS, STATE
+from reader.storage.schema import DECODERS, STATE, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,15 +41,18 @@ def changes_to_merge(
 ) -> Iterator[Change]:
     """What to change in `mine` (documents by table and key) so that it holds `theirs` as well.
 
-    Nothing where that is so already. Of two values kept under one name mine stays.
+    Nothing where that is so already. Of two values kept under one name mine stays, and so does an
+    article that they removed and I keep a bookmark in.
     """
-    for table, decode in DECODERS[STATE].items():
+    kept = {document.get("article") for document in mine.get("bookmarks", {}).values()}
+    for table in DECODERS[STATE]:
         for key, document in theirs.get(table, {}).items():
-            there = decode(document)
+            there = decoded(STATE, table, document)
             if key not in mine.get(table, {}):
-                yield Change(table, key, there)
+                if table != "removed" or key not in kept:
+                    yield Change(table, key, there)
                 continue
-            here = decode(mine[table][key])
+            here = decoded(STATE, table, mine[table][key])
             if (both := _merged(here, there)) != here:
                 yield Change(table, key, both)
 

@@ -8,39 +8,48 @@ from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reader.errors import DamagedError, WriteError
+from reader.errors import DamagedError, ForeignFileError, StorageError, WriteError
+from reader.storage.backups import Backups
 from reader.storage.database import JournalDB
 from reader.storage.files import replace_file
-from reader.storage.lock import Lock
-from reader.storage.log import Log, OldFormatError, damaged, snapshot
+from reader.storage.lock import locked, path_of
+from reader.storage.log import Log, NotOursError, OldFormatError, damaged, snapshot
 from reader.storage.salvage import Salvage
-from reader.storage.schema import ARTICLES
+from reader.storage.schema import ARTICLES, BACKUPS, FILES, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from reader.storage.backups import Backups
     from reader.storage.salvage import Mark
 
 
 class Opening:
-    """Opens one database. What was found damaged on the way and done is told in `notices`."""
+    """Opens one database of a library. What was found damaged and done is told in `notices`."""
 
-    def __init__(self, path: Path, kind: str, backups: Backups | None = None) -> None:
+    def __init__(self, directory: Path, kind: str) -> None:
         self.notices: list[str] = []
-        self.path = path
+        self.path = directory / FILES[kind]
         self.kind = kind
-        self._backups = backups
+        self._backups = Backups(directory / BACKUPS)
+
+    def check(self) -> None:
+        """Raises ForeignFileError when the file is of something else, or of a newer reader."""
+        with suppress(DamagedError, OSError):
+            try:
+                Log(self.path, self.kind, writable=False)
+            except NotOursError:
+                if not self._is_ours():
+                    raise
 
     def to_read(self) -> JournalDB:
-        """The database as it is. Raises ForeignFileError, DamagedError, OSError."""
+        """The database as it is. Raises StorageError, OSError."""
         return self._open(read_only=True)
 
     def to_write(self) -> JournalDB:
         """The database, put right before if need be.
 
-        Raises ForeignFileError, WriteError, LibraryLockedError and OSError, with nothing changed.
+        Raises StorageError and OSError, with nothing changed.
         """
         try:
             database = self._open()
@@ -57,18 +66,45 @@ class Opening:
         return database
 
     def _open(self, *, read_only: bool = False) -> JournalDB:
-        mark = self._backups.newest_mark() if self._backups else None
-        if mark and not self.path.exists():
-            raise damaged(self.path, "it is missing")
-        lazy = self.kind == ARTICLES
-        database = JournalDB(self.path, self.kind, lazy=lazy, read_only=read_only)
-        if mark and not _goes_beyond(database, mark):
+        mark = self._backups.newest_mark()
+        if not self.path.exists():
+            self._check_absence(mark)
+        try:
+            database = JournalDB(
+                self.path, self.kind, lazy=self.kind == ARTICLES, read_only=read_only
+            )
+        except NotOursError as error:
+            if not self._is_ours():
+                raise
+            raise damaged(self.path, "it is a file of something else") from error
+        except OldFormatError as error:
+            if mark is None or self.kind != STATE:
+                raise
+            raise damaged(self.path, "it is of an older format than its backup") from error
+        if mark and self.kind == STATE and not _goes_beyond(database, mark):
             raise damaged(self.path, "its end is missing")
         return database
 
+    def _check_absence(self, mark: Mark | None) -> None:
+        if self.path.is_symlink():
+            raise StorageError(
+                f"{self.path} is a link to {self.path.readlink()}, and that is not there",
+                "Bring it back (a drive that is not connected?), or remove the link.",
+            )
+        if mark and self.kind == STATE:
+            raise damaged(self.path, "it is missing")
+
+    def _is_ours(self) -> bool:
+        """Whether something else in this directory shows that it is a library."""
+        other = ARTICLES if self.kind == STATE else STATE
+        with suppress(StorageError, OSError):
+            Log(self.path.with_name(FILES[other]), other, writable=False)
+            return True
+        return self._backups.newest_mark() is not None
+
     def _put_right(self) -> bool:
         """Whether something may have been lost."""
-        with Lock(self.path.with_name(self.path.name + ".lock")):
+        with locked(path_of(self.path)):
             try:
                 self._open()
             except OldFormatError:
@@ -90,18 +126,20 @@ class Opening:
     def _rebuild(self, error: DamagedError) -> None:
         told = [f"{error.message}."]
         sources: list[Iterator[bytes]] = []
-        good = self._backups.newest_good() if self._backups else None
-        aside = set_aside(self.path, "damaged") if self.path.exists() else None
+        good = self._backups.newest_good() if self.kind == STATE else None
         if good:
             copy, _ = good
             sources.append(Salvage(copy, self.kind).lines())
             told.append(f"What it held was restored from the backup {copy.name}.")
-        if aside:
-            read = Salvage(aside, self.kind)
+        aside = set_aside(self.path, "damaged") if self.path.exists() else None
+        read = Salvage(aside, self.kind) if aside and aside.is_file() else None
+        if aside and read:
             sources.append(read.lines(_news_start(aside, good[1] if good else None, self.kind)))
         self._replace(chain.from_iterable(sources), aside)
-        if aside:
+        if aside and read:
             told.append(f"What can be read of it was kept{_lost(read)}; it is now {aside.name}.")
+        elif aside:
+            told.append(f"It is now {aside.name}.")
         if self.kind == ARTICLES:
             told.append("Importing brings back articles that are missing.")
         self.notices.append(" ".join(told))
@@ -110,8 +148,10 @@ class Opening:
         try:
             replace_file(self.path, snapshot(self.kind, lines))
         except WriteError:
-            if aside:
+            if aside and self.path.exists():
                 aside.unlink()
+            elif aside:
+                aside.rename(self.path)
             raise
 
 
@@ -119,6 +159,8 @@ def set_aside(path: Path, why: str) -> Path:
     """Give the file at `path` a second name that nothing of ours will ever write to."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")  # noqa: DTZ005 - for the user's eyes
     aside = path.with_name(f"{path.name}.{why}-{stamp}")
+    if not path.is_file():
+        return path.rename(aside)
     try:
         os.link(path, aside)  # so that there is no moment without a file at `path`
     except OSError:  # a file system without hard links
@@ -142,7 +184,7 @@ def _news_start(path: Path, mark: Mark | None, kind: str) -> int:
     if mark is None:
         return 0
     if path.stat().st_size < mark.position:
-        with suppress(DamagedError):
+        with suppress(DamagedError, ForeignFileError):
             if Log(path, kind, writable=False).generation == mark.generation:
                 return mark.position
         return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import DamagedError, ForeignFileError
 from reader.storage.image import apply
 from reader.storage.log import Log, dump, end_in, end_of
-from reader.storage.schema import is_valid
+from reader.storage.schema import ARTICLES, is_valid, right_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +23,8 @@ Record = tuple[str, dict[str, Any], list[str]]
 class Salvage:
     """Gives the lines of a file that make sense as lines of a log, and counts what does not.
 
-    Changes whose checksum is right are taken as they are. Of the others every document that can be
-    read is: one that was edited by hand is as good as any.
+    Of the user's things every document that can be read is taken: one that was edited by hand is
+    as good as any. Articles are taken as they are, unread, where the checksum is right.
     """
 
     def __init__(self, path: Path, kind: str) -> None:
@@ -46,7 +46,8 @@ class Salvage:
             for number, line in enumerate(file):
                 end = end_in(line)
                 if end is not None:
-                    yield from pending if end == crc else self._readable(pending)
+                    sound = end == crc and self._kind == ARTICLES
+                    yield from pending if sound else self._readable(pending)
                     pending, crc = [], end
                     continue
                 crc = zlib.crc32(line, crc)
@@ -68,7 +69,11 @@ class Salvage:
                 self.lost += not line.startswith(b'"')  # an end that is not as written
                 continue
             name, documents, removed = record
-            good = {k: d for k, d in documents.items() if is_valid(self._kind, name, d)}
+            good = {
+                right_key(name, key, document): document
+                for key, document in documents.items()
+                if is_valid(self._kind, name, document)
+            }
             self.lost += len(documents) - len(good)
             yield from (dump([name, {key: document}]) for key, document in good.items())
             if removed:

@@ -81,15 +81,28 @@ DECODERS: dict[str, dict[str, Callable[[Mapping[str, Any]], object]]] = {
 """Per kind and table, what reads a document of it. That an article was removed is just True."""
 
 
+def decoded(kind: str, table: str, document: Any) -> Any:
+    """What a document of a table stands for. Raises DamagedError where it can be nothing of it."""
+    if not isinstance(document, dict):
+        raise DamagedError(f"not a document: {document!r:.60}")
+    try:
+        return DECODERS[kind][table](document)
+    except (LookupError, TypeError) as error:
+        raise DamagedError(f"not a valid document of {table}: {error}") from error
+
+
 def is_valid(kind: str, table: str, document: Any) -> bool:
     """Whether a document can be what a table holds."""
-    if not isinstance(document, dict):
-        return False
     try:
-        DECODERS[kind][table](document)
-    except (LookupError, TypeError, DamagedError):
+        decoded(kind, table, document)
+    except DamagedError:
         return False
     return True
+
+
+def right_key(table: str, key: str, document: Mapping[str, Any]) -> str:
+    """Under which key a document of the user's things belongs; others would never find it."""
+    return bookmark_of(document).key if table == "bookmarks" else key
 
 
 def article_documents(entries: Iterable[Entry]) -> dict[str, dict[str, Any]]:

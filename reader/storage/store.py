@@ -6,7 +6,7 @@ import errno
 import os
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import NotFoundError, StorageError, UsageError, WriteError
+from reader.errors import LibraryLockedError, NotFoundError, StorageError, UsageError, WriteError
 from reader.storage.backups import Backups, read_copy, write_copy
 from reader.storage.files import make_directory
 from reader.storage.merge import changes_to_merge
@@ -15,7 +15,6 @@ from reader.storage.recovery import Opening
 from reader.storage.schema import (
     ARTICLES,
     BACKUPS,
-    FILES,
     STATE,
     article_documents,
     article_of,
@@ -95,10 +94,11 @@ class Store:
             make_directory(directory)
             if not os.access(directory, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, "cannot be written to", str(directory))
-        articles = Opening(directory / FILES[ARTICLES], ARTICLES)
-        state = Opening(directory / FILES[STATE], STATE, Backups(directory / BACKUPS))
+        articles, state = Opening(directory, ARTICLES), Opening(directory, STATE)
         if read_only:
             return cls(directory, articles.to_read(), state.to_read(), read_only=True)
+        articles.check()  # both, before anything is written
+        state.check()
         store = cls(directory, articles.to_write(), state.to_write())
         store.notices += articles.notices + state.notices
         if store._backups.is_due():
@@ -224,6 +224,11 @@ class Store:
             self._state.storage.append(new, durable=durable)
         return tuple(Change(table, key, value) for (table, key), value in before.items())
 
+    def read_ids(self) -> set[str]:
+        """The ids of the articles that have been read."""
+        readings = list(self._mine["readings"].documents.items())
+        return {key for key, document in readings if document.get("read") is True}
+
     def backup(self, file: Path) -> None:
         """Write all of the user's things into one file that `restore` takes on any machine.
 
@@ -278,13 +283,18 @@ class Store:
         return document
 
     def _back_up(self) -> None:
-        """Copy the state, if it holds anything new; a disk that refuses is told, not fatal."""
+        """Copy the state, if it holds anything new; a disk that refuses is told, not fatal.
+
+        Nobody waits for it: another process that is writing makes its own when it ends.
+        """
         log = self._state.storage.log
         if log is None or log.is_empty():
             return
         try:
-            with self._state.storage.changing():
+            with self._state.storage.changing(patience=0):
                 self._backups.make(log)
+        except LibraryLockedError:
+            return
         except (StorageError, OSError) as error:
             self.notices.append(f"No backup was made: {error}.")
 

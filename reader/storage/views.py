@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from reader.errors import DamagedError
 from reader.model import Heading
-from reader.storage.schema import DECODERS, STATE, heading_of
+from reader.storage.schema import STATE, decoded, heading_of
 
 if TYPE_CHECKING:
     from reader.storage.journal import JournalStorage
@@ -67,32 +67,42 @@ class Headings(Sequence[Heading]):
 class Decoded(Mapping[str, Any]):
     """A table of the user's things by key, in the order of a field of theirs or as first kept.
 
-    Iterating goes over the keys there were at its start.
+    Iterating goes over the keys there were at its start. What cannot be read is passed over, and
+    told of by the doctor.
     """
 
     def __init__(self, storage: JournalStorage, table: str, order: str = "") -> None:
         self._storage = storage
         self._table = table
-        self._decode = DECODERS[STATE][table]
         self._order = order
+        self._read: dict[str, tuple[Any, Any]] = {}
+        """Documents and what was made of them; a document that changes is another object."""
 
     @property
-    def _documents(self) -> Mapping[str, Any]:
+    def documents(self) -> Mapping[str, Any]:
+        """The same as JSON, unchecked: ten times as quick where there are many."""
         documents: Mapping[str, Any] = self._storage.read().get(self._table, {})
         return documents
 
     def __getitem__(self, key: str) -> Any:
-        return self._decode(self._documents[key])
+        document = self.documents[key]
+        known, value = self._read.get(key, (None, None))
+        if known is not document:
+            try:
+                value = decoded(STATE, self._table, document)
+            except DamagedError:
+                raise KeyError(key) from None
+            self._read[key] = document, value
+        return value
 
     def __contains__(self, key: object) -> bool:
-        return key in self._documents
+        return key in self.documents
 
     def __iter__(self) -> Iterator[str]:
-        documents = self._documents
-        keys = list(documents)
+        keys = [key for key in list(self.documents) if self.get(key) is not None]
         if self._order:
-            keys.sort(key=lambda key: str(documents.get(key, {}).get(self._order, "")))
+            keys.sort(key=lambda key: getattr(self.get(key), self._order, ""))
         return iter(keys)
 
     def __len__(self) -> int:
-        return len(self._documents)
+        return len(self.documents)

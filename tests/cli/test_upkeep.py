@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from reader.storage.lock import Lock
+from reader.storage import lock
 
 
 @pytest.fixture
@@ -113,10 +113,10 @@ def test_a_damaged_file_is_mended_when_it_is_read(run, ids, library):
 @pytest.fixture
 def being_written(library, monkeypatch):
     """Another process holds every lock of the library, and nobody is patient."""
-    monkeypatch.setattr(Lock.__init__, "__defaults__", (0.05,))
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
     with ExitStack() as held:
         for name in ("articles.jsonl.lock", "state.jsonl.lock"):
-            held.enter_context(Lock(library / name))
+            held.enter_context(lock.locked(library / name))
         yield
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from reader.errors import DamagedError, ForeignFileError, StorageError
 from reader.model import Reading
 from reader.storage import Change, Store
+from reader.storage.codec import to_document
 from tests.storage.history import bookmark, change_step, content, entry, lives
 
 if TYPE_CHECKING:
@@ -163,26 +165,130 @@ def test_an_unfinished_change_is_left_out_and_told(library: Path) -> None:
         assert store.notices == []
 
 
-@pytest.mark.parametrize("name", ["state.jsonl", "articles.jsonl"])
-@pytest.mark.parametrize(
-    "text",
-    [
-        '{"reader":"state","format":99,"generation":"x"}\n',
-        '{"reader":"articles","format":99,"generation":"x"}\n',
-        '{"name":"somebody else\'s"}\n',
-        "[1,2,3]\n",
-        '"text"\n',
-    ],
-)
-def test_what_is_not_ours_is_refused_and_left_alone(library: Path, name: str, text: str) -> None:
-    path = library / name
-    path.write_text(text)
+NEWER = '{"reader":"%s","format":99,"generation":"x"}\n'
+FOREIGN = ('{"name":"somebody else\'s"}\n', "[1,2,3]\n", '"text"\n', "null", '{"a":1,"b":[]}')
+NAMES = ("state.jsonl", "articles.jsonl")
+
+
+def assert_refused(library: Path, name: str) -> None:
+    before = {path.name: path.read_bytes() for path in library.iterdir() if path.is_file()}
     for read_only in (True, False):
         with pytest.raises(ForeignFileError) as caught:
             Store.open(library, read_only=read_only)
         assert name in caught.value.message
         assert caught.value.hint
-    assert path.read_text() == text
+    after = {path.name: path.read_bytes() for path in library.iterdir() if path.is_file()}
+    assert {k: v for k, v in after.items() if k != "state.jsonl.lock"}.items() <= before.items()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_newer_format_is_refused_and_left_alone(library: Path, name: str) -> None:
+    (library / name).write_text(NEWER % name.removesuffix(".jsonl"))
+    assert_refused(library, name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("text", [*FOREIGN, NEWER % "letters"])
+def test_a_directory_of_something_else_is_refused_and_left_alone(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    assert_refused(tmp_path, name)
+
+
+@pytest.mark.parametrize("text", [*FOREIGN, "{}", '{"bookmarks":{}}', NEWER % "articles"])
+def test_other_json_in_the_place_of_the_state_is_put_aside(library: Path, text: str) -> None:
+    (library / "state.jsonl").write_text(text)
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert "backup" in store.notices[0]
+    assert [aside.read_text() for aside in library.glob("state.jsonl.damaged-*")] == [text]
+
+
+@pytest.mark.parametrize("text", [*FOREIGN, NEWER % "state"])
+def test_other_json_in_the_place_of_the_articles_is_put_aside(library: Path, text: str) -> None:
+    (library / "articles.jsonl").write_text(text)
+    with Store.open(library) as store:
+        assert store.add(ARTICLES) == len(ARTICLES)
+        assert store.notices
+    assert [aside.read_text() for aside in library.glob("articles.jsonl.damaged-*")] == [text]
+
+
+def test_a_library_without_backups_is_known_by_its_other_file(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    (tmp_path / "articles.jsonl").write_text("[1]")
+    with Store.open(tmp_path) as store:
+        assert store.add(ARTICLES) == len(ARTICLES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_folder_in_the_place_of_a_file_is_put_aside(library: Path, name: str) -> None:
+    path = library / name
+    path.unlink()
+    path.mkdir()
+    (path / "within").write_text("something")
+    with pytest.raises(DamagedError, match=name):
+        Store.open(library, read_only=True)
+    with Store.open(library) as store:
+        assert dict(store.bookmarks) == BOOKMARKS
+        assert name in store.notices[0]
+        store.add(ARTICLES)
+        assert store.check() == [f for f in store.check() if not f.repairable]
+    (aside,) = library.glob(f"{name}.damaged-*")
+    assert (aside / "within").read_text() == "something"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("target", ["/nowhere/file", "itself"])
+def test_a_link_that_leads_nowhere_is_told_and_left_alone(
+    library: Path, name: str, target: str
+) -> None:
+    path = library / name
+    path.unlink()
+    path.symlink_to(name if target == "itself" else target)
+    for read_only in (True, False):
+        with pytest.raises(StorageError, match=f"{name} is a link to"):
+            Store.open(library, read_only=read_only)
+    assert path.is_symlink()
+
+
+@pytest.mark.parametrize(
+    "name", ["state.jsonl.lock", "articles.jsonl.lock", "articles.jsonl.index"]
+)
+def test_what_cannot_be_a_lock_or_an_index_is_put_aside_by_the_doctor(
+    library: Path, name: str
+) -> None:
+    path = library / name
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    with Store.open(library) as store:
+        assert [f.where for f in store.check() if f.repairable] == [path]
+        assert path.name in store.repair()[0]
+        assert not [f for f in store.check() if f.repairable]
+        store.change([Change.value("after", 1)])
+        store.add([entry(50)])
+
+
+def test_things_that_make_no_sense_keep_no_other_from_being_shown(library: Path) -> None:
+    """As a reader with a fault would write them: the checksums are right."""
+    kept = bookmark(1)
+    with Store.open(library) as store:
+        store._state.storage.append(
+            {
+                "bookmarks": {
+                    "bad": {"article": 5},
+                    "elsewhere": to_document(replace(kept, article="other")),
+                },
+                "readings": {"bad": {"read": "perhaps"}, "good": {"read": True}},
+            }
+        )
+        assert set(store.bookmarks) == {*BOOKMARKS, "elsewhere"}
+        assert dict(store.readings) == {"good": Reading(True)}
+        assert store.read_ids() == {"good"}
+        assert len([f for f in store.check() if f.repairable]) == 3
+        assert "3 entries" in " ".join(store.repair())
+        assert not [f for f in store.check() if f.repairable]
+        assert set(store.bookmarks) == {*BOOKMARKS, replace(kept, article="other").key}
 
 
 def plain_tinydb(library: Path) -> dict[str, bytes]:
@@ -198,9 +304,8 @@ def plain_tinydb(library: Path) -> dict[str, bytes]:
 def test_an_older_format_is_brought_up_to_date_after_a_backup(library: Path) -> None:
     before = content(Store.open(library, read_only=True))
     old = plain_tinydb(library)
-    for path in library.iterdir():
-        if path.is_file():
-            path.unlink()
+    shutil.rmtree(library)
+    library.mkdir()
     for name, data in old.items():
         (library / name).write_bytes(data)
     with pytest.raises(DamagedError, match="older reader"):

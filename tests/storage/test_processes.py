@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import threading
+from pathlib import Path
 
 import pytest
 
 from reader.errors import LibraryLockedError, StorageError
 from reader.storage import Change, Store
-from reader.storage.lock import Lock
+from reader.storage.lock import locked
 from tests.storage.crash import kill_often, start
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_what_was_confirmed_survives_being_killed(tmp_path: Path) -> None:
@@ -51,23 +49,43 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
     victim.stdout.read(1)
     victim.kill()
     victim.communicate()
-    with Lock(tmp_path / "state.jsonl.lock", patience=0):
+    with locked(tmp_path / "state.jsonl.lock", patience=0):
         pass
 
 
 def test_who_writes_for_too_long_is_named(tmp_path: Path) -> None:
-    impatient = Lock(tmp_path / "lock", patience=0)
-    who = rf"process {os.getpid()} has been"
-    with Lock(tmp_path / "lock"), pytest.raises(LibraryLockedError, match=who):
+    impatient = locked(tmp_path / "lock", patience=0)
+    who = rf"process {os.getpid()} is writing"
+    with locked(tmp_path / "lock"), pytest.raises(LibraryLockedError, match=who):
         impatient.__enter__()
-    with impatient:
+    with locked(tmp_path / "lock", patience=0):
         pass
+
+
+def test_a_lock_file_that_is_deleted_lets_no_second_one_in(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    holding = locked(path)
+    holding.__enter__()
+    waiting = threading.Thread(target=lambda: locked(path).__enter__(), daemon=True)
+    waiting.start()
+    while not _is_open_twice(path):
+        pass
+    path.unlink()
+    with locked(path, patience=0):
+        holding.__exit__(None, None, None)
+        waiting.join(0.2)
+        assert waiting.is_alive()  # it has the file that is gone, and wants the one that is there
+
+
+def _is_open_twice(path: Path) -> bool:
+    fds = list(Path("/proc/self/fd").iterdir())
+    return sum(os.path.realpath(fd) == str(path) for fd in fds) == 2
 
 
 def test_looking_never_waits(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.change([Change.value("a", 1)])
-        with Lock(tmp_path / "state.jsonl.lock"), Lock(tmp_path / "articles.jsonl.lock"):
+        with locked(tmp_path / "state.jsonl.lock"), locked(tmp_path / "articles.jsonl.lock"):
             looking = Store.open(tmp_path, read_only=True)
             assert looking.values == {"a": 1}
             assert not looking.refresh()
