@@ -9,7 +9,7 @@ from reader.cli.messages import say
 from reader.cli.opening import opened
 from reader.cli.output import Line, View
 from reader.cli.words import NO_HEADLINE, NOBODY, SHORT
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, UsageError
 from reader.text import counted
 
 if TYPE_CHECKING:
@@ -49,16 +49,39 @@ def add_bookmark(args: argparse.Namespace, _: Output) -> int:
 
 
 def remove_bookmark(args: argparse.Namespace, _: Output) -> int:
-    """Stop keeping an article, or a quotation in it."""
+    """Stop keeping an article, or a quotation in it, whether or not the article is still there."""
     with opened(args, writing=True) as library:
-        id = library.resolve(args.article)
-        quotation = numbered(library, id, args.quotation)
-        bookmark = library.bookmark_on(id, quotation)
-        if bookmark is None:
-            raise NotFoundError(f"{named(library, id, quotation)} is not bookmarked.")
+        if args.quotation is None:
+            bookmark = _kept(library, args.bookmark)
+        else:
+            id = library.resolve(args.bookmark)
+            quotation = numbered(library, id, args.quotation)
+            found = library.bookmark_on(id, quotation)
+            if found is None:
+                raise NotFoundError(f"{named(library, id, quotation)} is not bookmarked.")
+            bookmark = found
         library.things.remove_bookmark(bookmark)
-        say(f"{named(library, id, quotation)} is no longer bookmarked.")
+        words = bookmark.anchor.exact if bookmark.anchor else bookmark.title
+        say(f"“{words}” is no longer bookmarked.")
     return Exit.DONE
+
+
+def _kept(library: Library, name: str) -> Bookmark:
+    """The bookmark with this key, or the beginning of one; of an article before its quotations.
+
+    Raises NotFoundError, and UsageError where several begin so.
+    """
+    prefix, colon, start = name.partition(":")
+    begin_so = [b for b in library.bookmarks() if prefix and b.article.startswith(prefix)]
+    found = [b for b in begin_so if b.key == b.article + colon + start]
+    if len(found) == 1:
+        return found[0]
+    hint = f"It is one of: {', '.join(b.key for b in found or begin_so)}" if begin_so else ""
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} bookmarks have a name that starts with {name}.", hint)
+    raise NotFoundError(
+        f"There is no bookmark {name!r}.", hint or "`reader bookmarks` lists what is kept."
+    )
 
 
 def numbered(library: Library, id: str, number: int | None) -> Quotation | None:
@@ -84,6 +107,7 @@ def named(library: Library, id: str, quotation: Quotation | None) -> str:
 def _record(bookmark: Bookmark) -> dict[str, Any]:
     anchor = bookmark.anchor
     return {
+        "id": bookmark.key,
         "article": bookmark.article,
         "title": bookmark.title,
         "text": anchor.exact if anchor else None,
@@ -97,7 +121,7 @@ def _record(bookmark: Bookmark) -> dict[str, Any]:
 
 def _row(bookmark: Bookmark) -> list[object]:
     text = bookmark.anchor.exact if bookmark.anchor else ""
-    return [bookmark.article, bookmark.created, bookmark.speaker, text, bookmark.title]
+    return [bookmark.key, bookmark.created, bookmark.speaker, text, bookmark.title]
 
 
 def _lines(bookmark: Bookmark) -> Iterator[Line]:
@@ -105,7 +129,8 @@ def _lines(bookmark: Bookmark) -> Iterator[Line]:
     if bookmark.anchor:
         yield Line([f"“{bookmark.anchor.exact}”"], 12, (day, "cyan"))
         by = bookmark.speaker or NOBODY
-        facts = f" · {bookmark.article[:SHORT]} {bookmark.title}"
+        place = f"{bookmark.article[:SHORT]}:{bookmark.anchor.start}"
+        facts = f" · {place} {bookmark.title}"
         yield Line(["— ", (by, "bold" if bookmark.speaker else "dim"), (facts, "dim")], 12)
     else:
         yield Line([(bookmark.title or NO_HEADLINE, "bold")], 12, (day, "cyan"))

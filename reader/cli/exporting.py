@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reader.cli.codes import Exit
 from reader.cli.messages import say
 from reader.cli.opening import opened
-from reader.errors import WriteError
 from reader.export import format_for, write
 from reader.library.citing import cite, cite_bookmark
+from reader.storage.files import not_written, replace_file
 
 if TYPE_CHECKING:
     import argparse
@@ -69,8 +69,14 @@ def _chained(first: Citation, others: Iterable[Citation]) -> Iterator[Citation]:
 
 
 def _write_file(file: Path, pieces: Iterable[str]) -> None:
+    """Put an export in the place of an older one, whole or not at all; a device takes it as it
+    comes. Raises WriteError."""
+    data = (piece.encode() for piece in pieces)
+    if file.is_file() or not file.exists():
+        replace_file(file, data)
+        return
     try:
-        with file.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+        with file.open("wb") as stream:
+            stream.writelines(data)
     except OSError as error:
-        raise WriteError(f"{file} could not be written: {error.strerror}.") from error
+        raise not_written(file, error) from error

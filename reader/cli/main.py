@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING
 
 from reader.cli.codes import Exit
 from reader.errors import ReaderError
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str]) -> int:
     """Do what `arguments` ask for. Every error becomes a message and an exit code."""
+    if sys.platform == "win32":
+        sys.stderr.write(
+            "reader: Reader needs Linux, macOS or another POSIX system, such as WSL.\n"
+        )
+        return Exit.TROUBLE
     _mend_streams()
     args = SimpleNamespace(call="screen:read", data_dir=None, json=False)
     try:
@@ -73,14 +78,18 @@ def _fault(error: Exception, args: SimpleNamespace) -> int:
 
 
 def _mend_streams() -> None:
-    """Make the standard streams take any text; one that was closed leads nowhere."""
+    """Make the standard streams take any text; one that was closed leads nowhere.
+
+    A program or a file gets UTF-8 whatever the locale, so that no letter of a quotation is lost.
+    """
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             nowhere = os.open(os.devnull, os.O_RDONLY if name == "stdin" else os.O_WRONLY)
             mode = "r" if name == "stdin" else "w"
             setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
-        cast("TextIO", stream).reconfigure(errors="replace")  # type: ignore[attr-defined]
+        encoding = None if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="replace")  # type: ignore[union-attr]
 
 
 def _drop_unwritten() -> None:

@@ -39,5 +39,6 @@ class ProgressLine:
     def _draw(self, text: str) -> None:
         if self._watched:
             self._drawn = True
-            sys.stderr.write(f"\r\x1b[K{text}")
-            sys.stderr.flush()
+            with suppress(OSError):  # the terminal is gone, which is no reason to fail
+                sys.stderr.write(f"\r\x1b[K{text}")
+                sys.stderr.flush()

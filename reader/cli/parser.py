@@ -26,7 +26,7 @@ examples:
   reader extract letter.txt               who says what in a text of your own
 
 Articles are named by their id, or by as much of its beginning as is unique; `reader list` shows
-them. In a pipe, lists are one line for each item, its fields separated by tabs.
+them. In a pipe, lists are one line for each item, its fields separated by tabs, in UTF-8.
 
 exit codes:
   0    found, or done
@@ -44,9 +44,10 @@ environment:
 _ARTICLE = "id, read or unread (+bookmarked), source, words, quotations, headline"
 _HIT = "article, start, end, score, speaker, words"
 _SAID = "article, number, speaker, words"
-_BOOKMARK = "article, time, speaker, words, headline"
+_BOOKMARK = "bookmark, time, speaker, words, headline"
 _EXTRACTED = "speaker, confidence, words, reason"
 _NUMBER = "the number that `reader quotes ARTICLE` gives"
+_KEPT = "as `reader bookmarks` names it, or an article, which may be gone"
 _KEYS = "command, keys, title, help"
 
 FORMATS = ("markdown", "csv", "jsonl", "bibtex", "csl")
@@ -128,7 +129,10 @@ def _add_bookmarks(verbs: _Verbs) -> None:
         ("remove", "bookmarks:remove_bookmark", "stop keeping it"),
     ):
         action = _verb(actions, name, call, help)
-        _add_article(action)
+        if name == "add":
+            _add_article(action)
+        else:
+            action.add_argument("bookmark", metavar="BOOKMARK", help=_KEPT)
         action.add_argument(
             "--quotation",
             metavar="N",

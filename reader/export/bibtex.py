@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.export.articles import by_article, keywords, remarks
-from reader.export.harmless import harmless
+from reader.export.harmless import address, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +38,7 @@ def _entry(group: Sequence[Citation]) -> str:
         "journal": _text(first.source),
         "date": _text(first.published[:10]),
         "year": _text(first.published[:4]),
-        "url": _text(first.url),
+        "url": address(first.url),
         "keywords": _text(", ".join(keywords(group))),
         "annote": _text(" ".join(remarks(group))),
     }

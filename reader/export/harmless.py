@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 # C0 and C1 controls, line and paragraph separators, bidi controls, lone surrogates. What only
 # shapes letters, such as the joiners of Persian or of an emoji, stays: a quotation is exact.
 _ACTING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_IN_ADDRESS = "!#$%&'()*+,-./:;=?@[]_~"
 _SPACES = "\t\n\r\u2028\u2029"
 
 
 def harmless(text: str) -> str:
     """`text` on one line: controls become U+FFFD, tabs and line ends a space, bidi controls go."""
     return _ACTING.sub(_instead, text)
+
+
+def address(url: str) -> str:
+    """`url` with all that has no place in an address, such as braces, percent-encoded."""
+    return quote(harmless(url), safe=_IN_ADDRESS)
 
 
 def _instead(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.export.harmless import harmless
+from reader.export.harmless import address, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ def _heading(citation: Citation) -> str:
     parts = [citation.author, citation.source, citation.published[:10]]
     facts = ", ".join(escape(part) for part in parts if part)
     if citation.url:
-        facts += f", <{_url(citation.url)}>" if facts else f"<{_url(citation.url)}>"
+        facts = f"{facts}, {_url(citation.url)}" if facts else _url(citation.url)
     return f"## {escape(citation.title) or '(no headline)'}\n" + (f"\n{facts}\n" if facts else "")
 
 
@@ -54,4 +54,7 @@ def escape(text: str) -> str:
 
 
 def _url(url: str) -> str:
-    return re.sub(r"[\s<>]", lambda match: f"%{ord(match.group()):02X}", harmless(url))
+    """A link, if it leads to the web; else what it says."""
+    if not url.lower().startswith(("http://", "https://")):
+        return escape(url)
+    return f"<{address(url)}>"

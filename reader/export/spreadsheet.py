@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from reader.export.harmless import harmless
@@ -28,13 +29,18 @@ COLUMNS = (
     "article",
 )
 
-_FORMULA = tuple("=+-@\t\r")
-"""What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection)."""
+_FORMULA = re.compile(r"[\t\r\n]|[\s\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-@＝＋－＠]")
+"""What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), after what it may
+leave out."""
 
 
 def csv_table(citations: Iterable[Citation]) -> Iterator[str]:
-    """A header, then a row for each citation."""
-    yield _row(COLUMNS)
+    """A header, then a row for each citation.
+
+    Every cell of a row is in quotation marks, so that a program for which semicolons or tabs
+    separate finds no other cell in a text.
+    """
+    yield ",".join(COLUMNS) + "\r\n"
     for citation in citations:
         yield _row(
             (
@@ -56,12 +62,11 @@ def csv_table(citations: Iterable[Citation]) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line).writerow(map(_cell, cells))
+    csv.writer(line, quoting=csv.QUOTE_ALL).writerow(map(_cell, cells))
     return line.getvalue()
 
 
 def _cell(text: str) -> str:
     """The text of a cell, marked as text with an apostrophe where it could be a formula."""
     clean = harmless(text)
-    risky = text.startswith(_FORMULA) or clean.lstrip().startswith(_FORMULA)
-    return f"'{clean}" if risky else clean
+    return f"'{clean}" if _FORMULA.match(text) or _FORMULA.match(clean) else clean

@@ -158,9 +158,16 @@ class Things:
         if not self._steps:
             return None
         step = self._steps[-1]
-        self._change(step.inverse)
+        self._change([self._as_of_now(change) for change in step.inverse])
         self._steps.pop()
         return step.what
+
+    def _as_of_now(self, change: Change) -> Change:
+        """What takes a change back; the place in the article stays, where the user went on."""
+        if change.table != "readings":
+            return change
+        read = change.new is not None and change.new.read
+        return Change.reading(change.key, Reading(read, self.reading(change.key).offset))
 
     def _do(self, changes: Sequence[Change], what: str | None) -> None:
         inverse = self._change(changes)

@@ -178,6 +178,13 @@ class ReaderApp(App[None]):
             self._styled_with = self.theme
             super().refresh_css(animate)
 
+    def action_command_palette(self) -> None:
+        """Any command by its name."""
+        from reader.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_help(self) -> None:
         """Every key."""
         from reader.tui.screens.help import HelpScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.commands import COMMANDS, Command, key_names, keys_of
 
@@ -42,3 +42,11 @@ class CommandProvider(Provider):
             if (score := matcher.match(f"{command.title} {command.help}")) > 0:
                 title = matcher.highlight(command.title)
                 yield Hit(score, title, self._run(command), help=self._help(command))
+
+
+class Palette(CommandPalette):
+    """Textual's, which pages through a list that has no room to be drawn at all."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region.area:
+            super()._action_command_list(action)

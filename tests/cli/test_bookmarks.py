@@ -8,6 +8,8 @@ import json
 
 import pytest
 
+from reader.storage import Change, Store
+
 pytestmark = pytest.mark.usefixtures("library")
 
 
@@ -46,6 +48,39 @@ def test_removing(run, ids):
     assert [bookmark["text"] for bookmark in run("bookmarks", "--json").json] == [None]
     assert run("bookmarks", "remove", ids[0]).code == 0
     assert run("bookmarks", "remove", ids[0]).code == 1
+
+
+def test_a_bookmark_is_removed_by_the_name_that_the_list_gives(run, ids):
+    run("bookmarks", "add", ids[0])
+    run("bookmarks", "add", ids[0], "--quotation", "1")
+    run("bookmarks", "add", ids[0], "--quotation", "2")
+    names = [row[0] for row in run("bookmarks").rows]
+    assert len(set(names)) == 3
+    for name in names:
+        assert run("bookmarks", "remove", name).code == 0
+    assert run("bookmarks").rows == []
+
+
+def test_a_bookmark_whose_article_is_gone_is_removed(run, ids, data):
+    run("bookmarks", "add", ids[0], "--quotation", "2")
+    run("bookmarks", "add", ids[0])
+    with Store.open(data) as store:
+        store.change([Change.removed(ids[0], True)])
+        store.delete([ids[0]])
+    assert run("bookmarks", "remove", ids[0][:5]).code == 0
+    ran = run("bookmarks", "remove", ids[0][:5])
+    (name,) = (row[0] for row in run("bookmarks").rows)
+    assert ran.code == 1
+    assert name in ran.err
+    assert run("bookmarks", "remove", name).code == 0
+    assert run("bookmarks").rows == []
+
+
+@pytest.mark.parametrize("name", ["", ":", "zzz", "zzz:3", ":3"])
+def test_a_bookmark_that_is_not_there_is_not_found(run, ids, name):
+    run("bookmarks", "add", ids[0])
+    assert run("bookmarks", "remove", name).code == 1
+    assert len(run("bookmarks").rows) == 1
 
 
 def test_a_quotation_that_the_article_has_not(run, ids):

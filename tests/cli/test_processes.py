@@ -145,10 +145,15 @@ def test_interrupted_while_it_waits():
 
 
 def test_any_locale_will_do(library):
-    env = os.environ | {"LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": "ascii"}
-    ran = subprocess.run([*READER, "quotes"], capture_output=True, env=env)
-    assert ran.returncode == 0
-    assert b"northern pier" in ran.stdout
+    env = os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    file = library.parent / "more.txt"
+    file.write_text("Ein Schloß für Käthe\n“Où est-il?” said Zoë Çelik.\n", encoding="utf-8")
+    assert subprocess.run([*READER, "import", str(file)], env=env).returncode == 0
+    for arguments in (["quotes"], ["quotes", "--json"], ["export", "quotations"]):
+        ran = subprocess.run([*READER, *arguments], capture_output=True, env=env)
+        assert ran.returncode == 0
+        assert "Où est-il?" in ran.stdout.decode()
+        assert "Zoë Çelik" in ran.stdout.decode()
 
 
 def test_a_disk_that_takes_no_more_leaves_what_was_there(run, library):

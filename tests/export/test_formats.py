@@ -108,7 +108,12 @@ def test_csv_has_a_header_and_a_row_for_each():
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u200e=1", "\u202e=cmd|x"]
+    "cell",
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\tno sum"),
+        *("\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)"),  # as wide as ideographs
+        *("\u200e=1", "\u202e=cmd|x", "\u200b=1", "\ufeff=1", "\xad=1", "\u2060 \u200d=1"),
+    ],
 )
 def test_a_spreadsheet_runs_nothing(cell):
     item = Citation(article="1", title=cell, source=cell, text=cell, speaker=cell, note=cell)
@@ -121,6 +126,15 @@ def test_a_spreadsheet_runs_nothing(cell):
 def test_no_cell_begins_a_formula(item):
     _, row = csv.reader(io.StringIO(exported("csv", item), newline=""))
     assert not any(cell.lstrip().startswith(tuple("=+-@")) for cell in row)
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_no_text_makes_a_cell_of_its_own(separator):
+    text = f'a{separator}=1+1"{separator}=2'
+    table = exported("csv", Citation(article="1", title=text, source="", text=text))
+    _, line = table.splitlines()
+    first, *_ = next(csv.reader([line], delimiter=separator))
+    assert first.startswith(text.replace("\t", " "))
 
 
 # -- Markdown ---------------------------------------------------------------------------------
@@ -163,6 +177,16 @@ def test_markdown_takes_no_syntax_from_the_text(text, escaped):
     assert title == f"## {escaped}\n"
 
 
+def test_only_addresses_of_the_web_are_links_in_markdown():
+    for url, written in (
+        ("https://example.org/a b<c>{d}", "<https://example.org/a%20b%3Cc%3E%7Bd%7D>"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("data:text/html,<b>", r"data:text/html,\<b\>"),
+    ):
+        item = Citation(article="1", title="T", source="S", url=url)
+        assert exported("markdown", item) == f"## T\n\nS, {written}\n"
+
+
 # -- bibliographies ---------------------------------------------------------------------------
 
 
@@ -175,9 +199,18 @@ def test_bibtex_has_an_entry_for_each_article():
     assert "annote = {“We will finish in October,” (Anna Brown) Check the date.}" in text
 
 
+def test_bibtex_leaves_an_address_as_it_is_and_takes_no_syntax_from_it():
+    item = Citation(
+        article="1", title="T", source="S", url="https://a.org/b_c?d=1&e#f%20}\\input{x"
+    )
+    assert "  url = {https://a.org/b_c?d=1&e#f%20%7D%5Cinput%7Bx},\n" in exported("bibtex", item)
+
+
 @given(st.text(st.characters(codec=None)))
 def test_braces_in_bibtex_balance_whatever_is_quoted(text):
-    written = exported("bibtex", Citation(article="1", title=text, source=text, text=text))
+    written = exported(
+        "bibtex", Citation(article="1", title=text, source=text, text=text, url=text)
+    )
     depth = 0
     for token in re.findall(r"\\.|[{}]", written):
         depth += {"{": 1, "}": -1}.get(token, 0)

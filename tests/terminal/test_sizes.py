@@ -53,3 +53,16 @@ def test_it_starts_in_the_smallest_terminal(reader: Callable[..., Session]) -> N
         session.wait(READY)
         session.press("q")
         assert session.end() == 0
+
+
+def test_the_palette_pages_where_nothing_can_be_seen(reader: Callable[..., Session]) -> None:
+    with reader() as session:
+        session.wait(READY)
+        session.press(":", "Search for commands")
+        session.resize(1, 1)
+        session.press("\x1b[6~\x1b[5~\x1b[F\x1b[6~")
+        session.resize(120, 36)
+        session.press("zen", "Leave zen")
+        session.press("\x1b", lambda: "Leave zen" not in session.text)
+        session.press("q")
+        assert session.end() == 0
