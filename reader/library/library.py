@@ -8,7 +8,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, WriteError
 from reader.library.anchors import held
 from reader.library.corrections import corrected
 from reader.library.filling import Filled, Progress, fill, most_quoted, re_extract, take_in
@@ -52,6 +52,21 @@ class Library:
             StorageError: the folder cannot be used, or holds files that are not ours.
         """
         return cls(Store.open(paths.data, read_only=read_only), paths)
+
+    @classmethod
+    def open_to_read(cls, paths: Paths) -> Library:
+        """The same, but a library that may not be written to can still be read.
+
+        That is told in `notices`, and each change is then refused with a WriteError.
+        """
+        try:
+            return cls.open(paths)
+        except WriteError as error:
+            library = cls.open(paths, read_only=True)
+            if library.is_empty:
+                raise
+            library.notices.append(f"{error.message}. You can read, but nothing can be kept.")
+            return library
 
     def close(self) -> None:
         """Let go of the files; what was acknowledged is on disk already."""
@@ -206,6 +221,8 @@ class Library:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Filled:
         """Add what is new in the seed files."""
+        if self._store.read_only:
+            return Filled()
         return fill(self._store, sorted(self.paths.seeds.glob("*.txt")), report, cancelled)
 
     def take_in(
@@ -231,7 +248,7 @@ class Library:
         Slow for many articles, and made for a worker: bookmarks keep their hold meanwhile, and
         what is cut short goes on next time. Raises WriteError.
         """
-        done = re_extract(self._store, report, cancelled)
+        done = 0 if self._store.read_only else re_extract(self._store, report, cancelled)
         if done:
             self._headings.cache_clear()
         return done
@@ -327,7 +344,7 @@ class Library:
             for name, value in values.items()
             if self._store.values.get(name) != value
         ]
-        if changes:
+        if changes and not self._store.read_only:
             self._store.change(changes, durable=False)
 
     @property

@@ -60,6 +60,8 @@ class Things:
 
     def set_read(self, ids: Iterable[str], read: bool, *, quietly: bool = False) -> int:
         """Mark articles as read or unread; how many changed. `quietly` keeps it out of undo."""
+        if quietly and self._store.read_only:
+            return 0
         changes = []
         for id in ids:
             before = self.reading(id)
@@ -79,7 +81,7 @@ class Things:
     def leave_at(self, id: str, offset: int) -> None:
         """Remember the place in an article; may reach the disk a little later."""
         before = self.reading(id)
-        if before.offset != offset:
+        if before.offset != offset and not self._store.read_only:
             change = Change.reading(id, Reading(before.read, offset))
             self._store.change([change], durable=False)
 

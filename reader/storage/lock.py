@@ -89,6 +89,6 @@ def _too_long(fd: int, path: Path, patience: float) -> LibraryLockedError:
     holder = os.pread(fd, 10, 0).decode(errors="replace").strip()
     who = f"process {holder}" if holder else "another process"
     return LibraryLockedError(
-        f"{path.parent}: {who} is writing, and did not let go in {patience:.0f} seconds",
+        f"{path.parent}: {who} is writing, and did not let go in {patience:g} seconds",
         "Wait until it is done, continue it if it is stopped, or end it; then try again.",
     )

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from reader.storage.doctor import Finding
 
 
+NOT_WORTH_MORE = 0.3
+"""Seconds to wait for another process with what is no loss: a place in an article, a backup."""
+
+
 class Store:
     """Two TinyDB databases in one directory: articles, which can be imported again, and state,
     the user's own things, which no import touches.
@@ -52,7 +56,7 @@ class Store:
         self._articles = articles
         self._state = state
         self._backups = Backups(directory / BACKUPS)
-        self._read_only = read_only
+        self.read_only = read_only
         self._headings = Headings(articles.storage)
         self.headings: Sequence[Heading] = self._headings
         """In the order added; one is read when it is asked for."""
@@ -86,7 +90,8 @@ class Store:
         try:
             return cls._open(directory, read_only=read_only)
         except OSError as error:
-            raise _inaccessible(directory, error) from error
+            kind = StorageError if read_only else WriteError
+            raise kind(*_inaccessible(directory, error)) from error
 
     @classmethod
     def _open(cls, directory: Path, *, read_only: bool) -> Store:
@@ -107,7 +112,7 @@ class Store:
 
     def close(self) -> None:
         """Make today's backup and let go of the files. No change is lost without it."""
-        if not self._read_only:
+        if not self.read_only:
             self._back_up()
         self._articles.close()
         self._state.close()
@@ -214,9 +219,9 @@ class Store:
         """Make changes to the user's things, all or none; the changes that undo them.
 
         Without `durable` they survive the program being killed, but a power cut may take the last
-        seconds of them: for the place in an article.
+        seconds of them, and no other process is waited for: for the place in an article.
         """
-        with self._state.storage.changing():
+        with self._state.storage.changing(None if durable else NOT_WORTH_MORE):
             before = {(c.table, c.key): self._mine[c.table].get(c.key) for c in changes}
             new: dict[str, dict[str, Any]] = {}
             for c in changes:
@@ -263,12 +268,12 @@ class Store:
         be read. Raises StorageError."""
         from reader.storage.doctor import repair  # not at every start
 
-        if self._read_only:
+        if self.read_only:
             raise WriteError(f"{self._directory} was opened for reading only")
         try:
             return repair(self._directory, self._articles, self._state)
         except OSError as error:
-            raise _inaccessible(self._directory, error) from error
+            raise WriteError(*_inaccessible(self._directory, error)) from error
 
     # -- inside ---------------------------------------------------------------------------
 
@@ -285,13 +290,13 @@ class Store:
     def _back_up(self) -> None:
         """Copy the state, if it holds anything new; a disk that refuses is told, not fatal.
 
-        Nobody waits for it: another process that is writing makes its own when it ends.
+        Another process that is writing makes its own when it ends.
         """
         log = self._state.storage.log
         if log is None or log.is_empty():
             return
         try:
-            with self._state.storage.changing(patience=0):
+            with self._state.storage.changing(NOT_WORTH_MORE):
                 self._backups.make(log)
         except LibraryLockedError:
             return
@@ -299,8 +304,8 @@ class Store:
             self.notices.append(f"No backup was made: {error}.")
 
 
-def _inaccessible(directory: Path, error: OSError) -> StorageError:
-    return StorageError(
+def _inaccessible(directory: Path, error: OSError) -> tuple[str, str]:
+    return (
         f"{error.filename or directory}: {error.strerror or error}",
         "Make it readable and writable, or choose another directory with --data-dir.",
     )

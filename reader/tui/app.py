@@ -200,7 +200,7 @@ def run_app(paths: Paths, settings: Settings) -> int:
         StorageError: the library cannot be opened.
         UsageError: the settings' keys clash.
     """
-    with Library.open(paths) as library:
+    with Library.open_to_read(paths) as library:
         app = ReaderApp(library, settings)
         asyncio.run(_run(app))
     if app.last_words:

@@ -174,3 +174,32 @@ def test_commands_at_the_same_time_lose_nothing(run, library):
     ]
     assert [writer.wait() for writer in writers] == [0, 0, 0]
     assert {row[0] for row in run("bookmarks").rows} == set(ids)
+
+
+HOLDER = """
+import os, signal, sys
+from pathlib import Path
+from reader.storage.lock import locked
+data = Path(sys.argv[1])
+with locked(data / "state.jsonl.lock"), locked(data / "articles.jsonl.lock"):
+    os.write(1, b"x")
+    os.kill(os.getpid(), signal.SIGSTOP)
+"""
+
+
+def test_beside_a_writer_that_is_stopped_reading_does_not_wait_and_writing_says_why(run, library):
+    id = run("list").rows[0][0]
+    command = [sys.executable, "-c", HOLDER, library]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        holder.stdout.read(1)
+        for arguments in (["list"], ["show", id], ["quotes"], ["search", "harbour"], ["doctor"]):
+            assert subprocess.run([*READER, *arguments], timeout=4, capture_output=True).stderr in (
+                b"",
+                b"reader: The library is sound.\n",
+            )
+        ran = subprocess.run([*READER, "bookmarks", "add", id], capture_output=True, text=True)
+        assert ran.returncode == 2
+        assert f"process {holder.pid} is writing" in ran.stderr
+        holder.kill()
+    assert run("bookmarks", "add", id).code == 0

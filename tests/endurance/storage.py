@@ -2,9 +2,10 @@
 
     python -m tests.endurance.storage [KILLS]
 
-KILLS is how often each kind of work is killed (default 60, five kinds and one with three processes
-at once). After each kill the library is opened again and compared with what the process had
-confirmed. Ends with 1 when anything was lost or damaged.
+KILLS is how often each of eight kinds of work is killed (default 60): six on the storage, one of
+them three processes at once, whole commands of `reader`, and the screen in a terminal. After each
+kill the library is opened again and compared with what the process had confirmed. Ends with 1 when
+anything was lost or damaged.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from reader.storage import Change, Store
 from reader.storage.files import TEMPORARY
 from reader.storage.salvage import mark_of
 from reader.storage.schema import FILES, STATE
+from tests.endurance.programs import commands, screens
 from tests.storage.crash import Life, assert_sound, kill_after, start
 from tests.storage.history import bookmark, content, entry
 from tests.storage.victim import BATCH
@@ -146,7 +148,10 @@ def _kill_while_opening(root: Path, furnished: Path, kills: int) -> None:
         shutil.rmtree(directory)
 
 
-SCENARIOS: tuple[Scenario, ...] = (daily_life, imports, backups, upgrades, repairs, crowds)
+SCENARIOS: tuple[Scenario, ...] = (
+    *(daily_life, imports, backups, upgrades, repairs, crowds),
+    *(commands, screens),
+)
 
 
 def main(kills: int) -> int:

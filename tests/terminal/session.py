@@ -63,6 +63,8 @@ class Session:
     env: dict[str, str] = field(default_factory=dict)
     ignored: tuple[signal.Signals, ...] = ()
     """Signals the command is started without, as `nohup` does it."""
+    prepare: Callable[[], object] = lambda: None
+    """What the process does before it becomes the command."""
 
     def __enter__(self) -> Self:
         self.master, self.slave = os.openpty()
@@ -82,6 +84,7 @@ class Session:
     def _become(self) -> None:
         try:
             os.login_tty(self.slave)
+            self.prepare()
             for number in self.ignored:
                 signal.signal(number, signal.SIG_IGN)
             env = {k: v for k, v in os.environ.items() if k not in {"LINES", "COLUMNS", "NO_COLOR"}}

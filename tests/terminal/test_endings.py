@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
+import subprocess
+import sys
 import termios
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,6 +173,48 @@ def test_a_change_that_cannot_be_written_is_told_and_the_reading_goes_on(
         assert session.is_restored, session.modes_left
     with opened() as library:
         assert library.counts().bookmarked == 0
+
+
+def _on_a_disk_that_takes_nothing() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def test_a_disk_that_takes_nothing_is_told_and_what_is_there_is_unharmed(
+    reader: Callable[..., Session], opened: Callable[[], Library], home: Path
+) -> None:
+    before = {p.name: p.read_bytes() for p in (home / "data").glob("*.jsonl")}
+    with reader(prepare=_on_a_disk_that_takes_nothing) as session:
+        session.wait(READY)
+        session.press("b", "could not be")
+        session.press("A", "All 6 +Unread 6")
+        session.press("jjj", FOURTH)
+        session.press("q")
+        assert session.end() == 0
+        assert session.is_restored, session.modes_left
+    assert {p.name: p.read_bytes() for p in (home / "data").glob("*.jsonl")} == before
+    with opened() as library:
+        assert library.counts().bookmarked == 0
+
+
+def test_what_another_process_keeps_is_shown_within_seconds(
+    reader: Callable[..., Session], opened: Callable[[], Library], home: Path
+) -> None:
+    with opened() as library:
+        first, second, *_ = library.ids()
+    with reader() as session:
+        session.wait(READY)
+        session.press("b", "Bookmarked 1")
+        for arguments, shown in ((["add", second], 2), (["remove", first], 1)):
+            ran = subprocess.run(
+                [sys.executable, "-m", "reader", "bookmarks", *arguments],
+                env=os.environ | {"READER_DATA_DIR": str(home / "data")},
+                check=False,
+            )
+            assert ran.returncode == 0
+            session.wait(f"Bookmarked {shown}", patience=10)
+        session.press("jb", "Bookmarked 0")
+        session.press("q")
+        assert session.end() == 0
 
 
 def test_what_was_kept_survives_kill_9(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -106,16 +107,17 @@ def test_a_damaged_library_is_told_on_the_screen(home: Path, opened: Callable[[]
         assert len(library.ids()) == 6
 
 
-def test_a_library_of_something_else_is_a_sentence_and_left_alone(home: Path) -> None:
-    foreign = home / "data" / "articles.jsonl"
+def test_a_folder_of_something_else_is_a_sentence_and_left_alone(tmp_path: Path) -> None:
+    foreign = tmp_path / "articles.jsonl"
     foreign.write_text('{"format": "another program"}\n')
-    env = {"READER_DATA_DIR": str(home / "data")}
+    env = {"READER_DATA_DIR": str(tmp_path)}
     with Session(READER, env=env) as session:
         assert session.end() == 2
         assert "articles.jsonl" in session.text.replace("\n", "")
         assert "Traceback" not in session.text
         assert b"\x1b[?1049h" not in session.raw
     assert foreign.read_text() == '{"format": "another program"}\n'
+    assert list(tmp_path.iterdir()) == [foreign]
 
 
 @pytest.mark.parametrize(("size", "code"), [((19, 24), 2), ((80, 4), 2), ((20, 5), 0)])
@@ -130,3 +132,30 @@ def test_a_terminal_too_small_to_start_in_is_told(
         told = session.raw.decode()
         assert ("too small" in told) is (code == 2)
         assert ("\x1b[?1049h" in told) is (code == 0)
+
+
+def _as_no_superuser() -> None:
+    """Without what lets the superuser write where nobody may (CAP_DAC_OVERRIDE, …_READ_SEARCH)."""
+    for capability in (1, 2):
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP; of no use to others
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
+@pytest.mark.parametrize("name", ["", "state.jsonl"])
+def test_a_library_that_may_not_be_written_to_can_be_read(home: Path, name: str) -> None:
+    data = home / "data"
+    before = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+    (data / name).chmod(0o500)
+    start = command(home / "data", home / "seeds")
+    try:
+        with Session(start, prepare=_as_no_superuser) as session:
+            session.wait("nothing can be kept")
+            session.press("b", "reading only")
+            session.press("jjj", "crane of hall 4")
+            session.press("oq")
+            assert session.end() == 0
+            assert session.is_restored, session.modes_left
+    finally:
+        (data / name).chmod(0o700)
+    after = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+    assert after == before
