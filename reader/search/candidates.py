@@ -32,7 +32,7 @@ def add_up(evidence: Evidence, segment: Segment, total: Floats, scratch: Floats)
     `scratch` is zero for every passage, before and after.
     """
     held = [segment.holding(one.low, one.high) for one in evidence.ranges]
-    gains = [np.float32(gain(one.worth, evidence.best)) for one in evidence.ranges]
+    gains = [np.float32(gain(one.worth)) for one in evidence.ranges]
     if len(held) == 1 and evidence.ranges[0].high - evidence.ranges[0].low == 1:
         total[held[0]] += gains[0]
         return

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.rank import prior
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -31,8 +29,6 @@ class Collection:
         """The logarithm of each passage's length."""
         self.quoted: Floats = _row([one.quoted for one in segments], np.float32)
         """1 where somebody is known to have said it, otherwise 0."""
-        self.prior = prior(self.lengths, self.quoted)
-        """What each passage scores before any word of it is looked at."""
 
     def __len__(self) -> int:
         return int(self._edges[-1])

@@ -16,62 +16,63 @@ Floats = NDArray[np.float32]
 
 WEIGHTS = {
     "evidence": 1.03,
-    "missing": -1.85,
-    "missed": 0.21,
-    "order": 1.09,
-    "close": 1.12,
-    "phrase": 1.97,
-    "first": 0.36,
-    "length": -1.49,
-    "quoted": 4.6,
+    "missing": -1.18,
+    "beside": 3.44,
+    "between": 2.71,
+    "near": 1.73,
+    "row": 1.91,
+    "length": -0.72,
+    "quoted": 3.0,
 }
-"""What each sign is worth, in nats.
+"""What each sign is worth, in nats: see `signs`.
 
-Fitted by maximum likelihood of the passage meant among the candidates: over 4,000 queries that a
-program had damaged in the ways people misremember and the 623 open ones of the evaluation set,
-each also broken off half-way. Weights fitted on one half of the open ones do as well on the other.
-`quoted` says what all of them say, that people look for what somebody said.
+Fitted by `python -m tests.benchmarks.train_search`, by maximum likelihood of the passage meant
+among the candidates, over queries that a program damaged in the ways people misremember, whole and
+broken off. `quoted` says what all of those say, that people look for what somebody said: twenty
+times likelier.
 """
 
 _REACH = 8
-"""Two words so many words apart are not close."""
-_TURNED = 0.5
-"""What closeness is worth the wrong way round."""
-_LEAST = 0.05
-_NOWHERE = 1 << 20
+"""Two words so many words apart are not near each other."""
+_BESIDE, _BETWEEN, _NEAR = 3, 2, 1
 
 
-def gain(worth: float, best: float) -> float:
-    """What a passage's score gains by holding a reading worth `worth` of a term whose best one is
-    worth `best`, wherever it stands; at least a little, so that it is held at all."""
-    found = WEIGHTS["evidence"] * worth - WEIGHTS["missed"] * best - WEIGHTS["missing"]
-    return max(found, _LEAST)
+def gain(worth: float) -> float:
+    """What a passage's score gains by holding a word worth `worth`, wherever it stands."""
+    return WEIGHTS["evidence"] * worth - WEIGHTS["missing"]
 
 
-def prior(lengths: Floats, quoted: Floats) -> Floats:
-    """What passages score before any word of theirs is looked at."""
-    score: Floats = np.float32(WEIGHTS["length"]) * lengths + np.float32(WEIGHTS["quoted"]) * quoted
+def prior(lengths: Floats, quoted: Floats, terms: int) -> Floats:
+    """What passages score before it is known which of so many terms they hold."""
+    score: Floats = np.float32(WEIGHTS["length"] * terms) * lengths
+    score += np.float32(WEIGHTS["quoted"]) * quoted
     return score
 
 
-def signs(grid: Grid, lengths: Floats, quoted: Floats, best: Floats) -> dict[str, Floats]:
+def signs(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
     """What speaks for and against each candidate, by the names in `WEIGHTS`.
 
     `lengths` is the logarithm of each candidate's length, `quoted` 1 where somebody is known to
-    have said it, `best` what each term's best reading is worth.
+    have said it.
+
+    - `evidence`: what the terms it holds are worth;
+    - `missing`: how many terms it does not hold;
+    - `beside`, `between`, `near`: how many terms stand as far from the one found before them as in
+      the query, a word nearer or farther, or not much farther; `row`: three in a row;
+    - `length`: of each term it holds how easily a passage so long does.
     """
     size = len(lengths)
     covered = _most(grid.evidence, grid)
     missing = covered <= 0
+    level = np.concatenate([_levels(grid, 1), _levels(grid, 2) * missing[1:-1]])
     return {
         "evidence": _sum(covered, size),
-        "missing": _sum(missing.astype(np.float32), size),
-        "missed": _sum(np.where(missing, best[:, np.newaxis], np.float32(0)), size),
-        "order": _sum(_in_order(grid, covered), size),
-        "close": _sum(_most(_close(grid), grid), size),
-        "phrase": _sum(_most(_phrases(grid), grid), size),
-        "first": _most(np.where(grid.position == 0, grid.evidence[0], np.float32(0)), grid),
-        "length": lengths,
+        "missing": _count(missing),
+        "beside": _count(level == _BESIDE),
+        "between": _count(level == _BETWEEN),
+        "near": _count(level == _NEAR),
+        "row": _count(_rows(grid)),
+        "length": _count(~missing) * lengths,
         "quoted": quoted,
     }
 
@@ -96,41 +97,48 @@ def _sum(rows: Iterable[Floats], size: int) -> Floats:
     return total
 
 
-def _in_order(grid: Grid, covered: Floats) -> Floats:
-    """For each term but the last, whether its best word stands before the next one's."""
-    best = (grid.evidence > 0) & (grid.evidence >= covered[:, grid.candidate])
-    where = np.where(best, grid.position, _NOWHERE)
-    first = np.minimum.reduceat(where, grid.starts, axis=1)
-    follows = (first[:-1] < first[1:]) & (first[1:] < _NOWHERE)
-    return follows.astype(np.float32)
+def _count(rows: NDArray[np.bool_]) -> Floats:
+    counted: Floats = np.count_nonzero(rows, axis=0).astype(np.float32)
+    return counted
 
 
-def _close(grid: Grid) -> Floats:
-    """For each term but the last, at each word: the evidence for it and the next one, divided by
-    how many words they are apart; less the wrong way round."""
-    here = grid.evidence
-    best = np.zeros((len(here) - 1, here.shape[1]), np.float32)
-    for step in range(1, min(_REACH, here.shape[1])):
+def _levels(grid: Grid, lag: int) -> NDArray[np.uint8]:
+    """For each term and the one `lag` on, how well they stand to each other at their best, in each
+    candidate."""
+    held = grid.evidence > 0
+    best = np.zeros((max(0, len(held) - lag), held.shape[1]), np.uint8)
+    if not len(best):
+        return np.zeros((0, len(grid.starts)), np.uint8)
+    by_distance = _by_distance(lag)
+    for step in range(1, min(_REACH, held.shape[1])):
         apart = grid.position[step:] - grid.position[:-step]
         inside = (apart < _REACH) & (grid.candidate[step:] == grid.candidate[:-step])
         if not inside.any():
             break
-        there = here[:, step:]
-        onwards = np.minimum(here[:-1, :-step], there[1:])
-        turned = np.minimum(here[1:, :-step], there[:-1]) * np.float32(_TURNED)
-        nearness = (inside / np.maximum(apart, 1)).astype(np.float32)
-        value = np.maximum(onwards, turned) * nearness
-        np.maximum(best[:, :-step], value, out=best[:, :-step])
-    return best
+        level = by_distance[np.where(inside, apart, 0)]
+        both = (held[:-lag, :-step] & held[lag:, step:]) * level
+        np.maximum(best[:, :-step], both, out=best[:, :-step])
+    levels: NDArray[np.uint8] = np.maximum.reduceat(best, grid.starts, axis=1)
+    return levels
 
 
-def _phrases(grid: Grid) -> Floats:
-    """For each three terms in a row, at each word: the evidence for three words in a row."""
-    here = grid.evidence
-    found = np.zeros((max(0, len(here) - 2), here.shape[1]), np.float32)
-    if found.size and here.shape[1] > 2:
+def _by_distance(lag: int) -> NDArray[np.uint8]:
+    levels = np.full(_REACH, _NEAR, np.uint8)
+    levels[[lag - 1, lag + 1]] = _BETWEEN
+    levels[lag] = _BESIDE
+    levels[0] = 0
+    return levels
+
+
+def _rows(grid: Grid) -> NDArray[np.bool_]:
+    """For each three terms one after another, whether they are three words in a row."""
+    held = grid.evidence > 0
+    found = np.zeros((max(0, len(held) - 2), held.shape[1]), np.bool_)
+    if found.size and held.shape[1] > 2:
         row = grid.position[2:] - grid.position[:-2] == 2
         row &= grid.candidate[2:] == grid.candidate[:-2]
-        three = np.minimum(np.minimum(here[:-2, :-2], here[1:-1, 1:-1]), here[2:, 2:])
-        found[:, :-2] = three * row
-    return found
+        found[:, :-2] = held[:-2, :-2] & held[1:-1, 1:-1] & held[2:, 2:] & row
+    if not len(found):
+        return np.zeros((0, len(grid.starts)), np.bool_)
+    rows: NDArray[np.bool_] = np.logical_or.reduceat(found, grid.starts, axis=1)
+    return rows

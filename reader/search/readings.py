@@ -57,16 +57,17 @@ def read(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> 
         (word, slips.misspelt(typed, word, distance))
         for word, distance in lexicon.near(typed, slips.letters_allowed(typed))
     ]
-    for root in {typed, slips.stem(typed)}:
+    for begun in {typed, slips.stem(typed), slips.root(typed)}:
         longest = len(typed) + slips.LONGEST_ENDING
-        found += [(word, slips.chance(typed, word)) for word in lexicon.endings(root, longest)]
+        found += [(word, slips.chance(typed, word)) for word in lexicon.endings(begun, longest)]
     others = [(typed, slips.SAME), (slips.NUMBERS.get(typed, ""), slips.NUMBER)]
     others += [(word, slips.ALIAS) for word in aliases.get(typed, ())]
     others += [(word, slips.JOINED) for word in term.joined]
     found += [(word, chance) for word, chance in others if lexicon.frequency(word)]
     best: dict[str, float] = {}
     for word, chance in chain(found, _like_meanings(typed, lexicon)):
-        best[word] = max(best.get(word, 0.0), chance)
+        if chance:
+            best[word] = max(best.get(word, 0.0), chance)
     return _likeliest(best, _beginnings(term, lexicon))
 
 
@@ -79,15 +80,17 @@ def _like_meanings(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
 
 
 def _beginnings(term: Term, lexicon: Lexicon) -> dict[str, float]:
+    """What a term may be the beginning of: itself, and, where it is no known word, nearly."""
     typed = term.word
-    known = lexicon.frequency_from(typed) > 0
-    if not term.typing:
-        return {typed: slips.STUB} if known and len(typed) >= slips.SHORTEST_STUB else {}
-    beginnings = {typed: slips.BEGUN} if known else {}
-    for size in slips.head_lengths(typed):
-        for head, distance in lexicon.heads_near(typed, size, slips.letters_allowed_in_head(typed)):
-            beginnings[head] = slips.BEGUN * slips.misspelt(typed, head, distance)
-    return beginnings
+    begun = slips.BEGUN if term.typing else slips.STUB
+    found: dict[str, float] = {}
+    if (term.typing or len(typed) >= slips.SHORTEST_STUB) and lexicon.frequency_from(typed):
+        found[typed] = begun
+    if term.typing or not lexicon.frequency(typed):
+        for size in slips.head_lengths(typed):
+            near = lexicon.heads_near(typed, size, slips.letters_allowed_in_head(typed))
+            found |= {head: begun * slips.misspelt(typed, head, far) for head, far in near}
+    return found
 
 
 def _likeliest(words: Mapping[str, float], prefixes: Mapping[str, float]) -> Readings:

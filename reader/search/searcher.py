@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +35,20 @@ _REMEMBERED = 512
 
 class CancelledError(Exception):
     """A search was given up because its answer is no longer wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The candidates for an answer."""
+
+    asked: Sequence[Term]
+    found: NDArray[np.int64]
+    """Their places in the collection, ascending."""
+    grid: Grid
+    best: Floats
+    """What each term's best reading is worth."""
+    signs: dict[str, Floats]
+    """What speaks for and against each, by the names in `rank.WEIGHTS`."""
 
 
 class Searcher:
@@ -75,24 +89,42 @@ class Searcher:
         only: Callable[[Passage], bool] | None,
         cancelled: Callable[[], bool],
     ) -> Results:
-        collection = self._collection
-        asked = terms(query.words, self._lexicon)
-        fit = meets(query.conditions, collection.segments, marks, self._aliases)
+        fit = meets(query.conditions, self._collection.segments, marks, self._aliases)
         allowed = self._allowed(query.conditions, only)
+        asked = terms(query.words, self._lexicon)
         if not asked:
             listed = self._listed(fit, allowed, limit) if query.conditions else ()
             return _results(query, listed, bool(listed))
+        weighed = self.weigh(asked, max(limit, WANTED), fit, allowed, cancelled)
+        if weighed is None:
+            return _results(query, (), close=False)
+        return self._ranked(query, weighed, limit)
+
+    def weigh(
+        self,
+        asked: Sequence[Term],
+        wanted: int,
+        fit: NDArray[np.bool_] | None = None,
+        allowed: Callable[[int], bool] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Weighed | None:
+        """The passages that hold most of what is asked, and what speaks for each."""
+        collection = self._collection
         evidence = [self._read(term) for term in asked]
         _stop_if(cancelled)
         total = self._total(asked, evidence)
         if fit is not None:
             total = total * fit
         _stop_if(cancelled)
-        found = select(total, collection.prior, collection.places, max(limit, WANTED), allowed)
+        prior = rank.prior(collection.lengths, collection.quoted, len(asked))
+        found = np.sort(select(total, prior, collection.places, wanted, allowed))
         _stop_if(cancelled)
         if not len(found):
-            return _results(query, (), close=False)
-        return self._ranked(query, asked, evidence, np.sort(found), limit)
+            return None
+        grid = self._grid(evidence, found)
+        best = np.array([term[0].best for term in evidence], np.float32)
+        signs = rank.signs(grid, collection.lengths[found], collection.quoted[found])
+        return Weighed(asked, found, grid, best, signs)
 
     def _allowed(
         self, conditions: Sequence[Condition], only: Callable[[Passage], bool] | None
@@ -137,29 +169,19 @@ class Searcher:
         for number, segment, own in self._collection.parts():
             add_up(evidence[number], segment, total[own], self._scratch[own])
 
-    def _ranked(
-        self,
-        query: Query,
-        asked: Sequence[Term],
-        evidence: Sequence[Sequence[Evidence]],
-        found: NDArray[np.int64],
-        limit: int,
-    ) -> Results:
-        collection = self._collection
-        grid = self._grid(evidence, found)
-        best = np.array([term[0].best for term in evidence], np.float32)
-        signs = rank.signs(grid, collection.lengths[found], collection.quoted[found], best)
-        order = np.lexsort((collection.places[found], -rank.score(signs)))[:limit].tolist()
-        sure = confidence(signs, float(best.sum()), self._lexicon.living)
-        typed = [term.word for term in asked]
+    def _ranked(self, query: Query, weighed: Weighed, limit: int) -> Results:
+        collection, found, grid, best = self._collection, weighed.found, weighed.grid, weighed.best
+        by_score = np.lexsort((collection.places[found], -rank.score(weighed.signs)))
+        # whoever ranks above a hit that is sure is as sure
+        sure = np.maximum.accumulate(confidence(weighed.signs, best)[by_score][::-1])[::-1]
+        typed = [term.word for term in weighed.asked]
         hits: list[Hit] = []
-        for place in order:
+        for place, score in zip(by_score[:limit].tolist(), sure[:limit].tolist(), strict=True):
             passage = collection.passage(int(found[place]))
             matched, reason = explain(grid, place, typed, passage)
-            score = min(float(sure[place]), hits[-1].score if hits else 1.0)
             hits.append(Hit(passage, score, matched, reason))
         close = hits[0].score >= CLOSE
-        missed = "" if close else _most_missed(grid, order[0], typed, best)
+        missed = "" if close else _most_missed(grid, int(by_score[0]), typed, best)
         return _results(query, tuple(hits), close, missed)
 
     def _grid(self, evidence: Sequence[Sequence[Evidence]], found: NDArray[np.int64]) -> Grid:

@@ -6,6 +6,8 @@ only to be right relative to one another, because a passage is weighed by their 
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import distance as distances
 
 SAME = 1.0
@@ -15,8 +17,10 @@ ENDING = 0.16
 """Another ending: up to three letters more than was typed."""
 STUB = 0.1
 """A finished word of the query is the beginning of this one."""
+FORM = 0.05
+"""Another form of the same word, made by a usual ending."""
 STEM = 0.008
-"""Another ending in the place of the typed one."""
+"""Another ending, whatever it is, in the place of the typed one."""
 ALIAS = 0.5
 """Another spelling of the same name, from the alias file."""
 SYNONYM = 0.005
@@ -28,10 +32,17 @@ NUMBER = 0.3
 JOINED = 0.1
 """Two words of the query written as one."""
 
+RUN_TOGETHER = 0.02
+"""One word of the query written for two, among all that these two could be written as."""
+
 LONGEST_ENDING = 3
 """How many letters longer than typed a word with another ending may be."""
 SHORTEST_STUB = 3
 """How many letters a finished word needs to be read as the beginning of another."""
+
+_ENDING = re.compile("(?:(?:i|e?)(?:ly|e[drs]|ers)|ings?|s|y|e)$")
+_VOWEL = re.compile("[aeiouy]")
+_SHORTEST_ROOT = 3
 
 _BY_DISTANCE = (1.0, 0.005, 0.0001)
 _OTHER_FIRST_LETTER = 0.1
@@ -94,6 +105,14 @@ def stem(typed: str) -> str:
     return typed[:-1] if len(typed) > 3 and typed.endswith("s") else ""
 
 
+def root(word: str) -> str:
+    """What is left of a word without a usual ending: the same for most of its forms."""
+    bare = _ENDING.sub("", word)
+    if len(bare) < _SHORTEST_ROOT or bare == word or not _VOWEL.search(bare):
+        return word
+    return bare[:-1] if len(bare) > _SHORTEST_ROOT and bare[-1] == bare[-2] else bare
+
+
 def chance(typed: str, word: str, typing: bool = False) -> float:
     """The chance that `typed` stands for `word`; `typing` where it may not be finished."""
     if typed == word:
@@ -105,9 +124,11 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
             best = max(best, BEGUN)
         elif len(typed) >= SHORTEST_STUB:
             best = max(best, ENDING if longer <= LONGEST_ENDING else STUB)
-    root = stem(typed)
-    if root and longer <= LONGEST_ENDING and word.startswith(root):
+    begun = stem(typed)
+    if begun and longer <= LONGEST_ENDING and word.startswith(begun):
         best = max(best, STEM)
+    if root(typed) == root(word):
+        best = max(best, FORM)
     allowed = letters_allowed(typed)
     distance = distances.OSA.distance(typed, word, score_cutoff=allowed)
     if distance <= allowed:

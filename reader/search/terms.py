@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.search import slips
 from reader.search.fold import words
 from reader.search.readings import Term
-from reader.search.slips import head_lengths, letters_allowed_in_head
 
 if TYPE_CHECKING:
     from reader.search.lexicon import Lexicon
@@ -16,9 +16,6 @@ _MOST = 16
 _SHORTEST_SPLIT, _LONGEST_SPLIT = 5, 40
 _TWICE = 2
 _SMALL = ("a", "i")
-_OFTEN, _OFTEN_SHARE = 20, 0.01
-"""Two words found in so many passages, and in this share of them, are run together more often than
-a rare word is misspelt."""
 
 
 def terms(text: str, lexicon: Lexicon) -> list[Term]:
@@ -37,27 +34,29 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
 
 
 def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
-    """The two words that `word`, unlike any known one, most likely is."""
+    """The two words that `word` most likely is, unless it is unknown or likelier a misspelling."""
     if not _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT or lexicon.frequency(word):
         return None
     if typing and _may_become_known(word, lexicon):
         return None
-    cuts = [
-        (word[:cut], word[cut:])
-        for cut in range(1, len(word))
-        if min(cut, len(word) - cut) > 1 or word[:cut] in _SMALL
-    ]
-    rarer, best = max(
-        (min(lexicon.frequency(left), lexicon.frequency(right)), (left, right))
-        for left, right in cuts
+    expected, best = 0.0, None
+    for cut in range(1, len(word)):
+        left, right = word[:cut], word[cut:]
+        if min(cut, len(right)) > 1 or left in _SMALL:
+            one, other = lexicon.frequency(left), lexicon.frequency(right)
+            likely = slips.RUN_TOGETHER * one * other / max(1, lexicon.living)
+            if min(one, other) >= _TWICE and likely > expected:
+                expected, best = likely, (left, right)
+    misspelt = sum(
+        slips.misspelt(word, near, far) * lexicon.frequency(near)
+        for near, far in lexicon.near(word, slips.letters_allowed(word))
     )
-    often = max(_OFTEN, int(_OFTEN_SHARE * lexicon.living))
-    enough = often if lexicon.near(word, 1) else _TWICE
-    return best if rarer >= enough else None
+    return best if expected > misspelt else None
 
 
 def _may_become_known(word: str, lexicon: Lexicon) -> bool:
     """Whether a word being typed begins a known one, or nearly."""
     return bool(lexicon.frequency_from(word)) or any(
-        lexicon.heads_near(word, size, letters_allowed_in_head(word)) for size in head_lengths(word)
+        lexicon.heads_near(word, size, slips.letters_allowed_in_head(word))
+        for size in slips.head_lengths(word)
     )

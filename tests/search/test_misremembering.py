@@ -18,6 +18,7 @@ REMEMBERED = {
     "as it was": [("path to nowhere", NOWHERE), ("feeding trough", TROUGH)],
     "typo": [("path to nowere", NOWHERE), ("feeding troufh", TROUGH), ("leniancy", LENIENCY)],
     "by ear": [("feeding trof", TROUGH)],
+    "finished by mistake": [("feeding trof ", TROUGH), ("feed trou ", TROUGH)],
     "transposed letters": [("lihgt at the end of the tunenl", TUNNEL)],
     "dropped words": [("light end tunnel", TUNNEL), ("unsuccessful absolve", MERZ)],
     "added words": [("a long path to nowhere", NOWHERE)],
