@@ -9,9 +9,13 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from reader.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORDS_PER_MINUTE = 230
 """Silent reading of English non-fiction is 238 (Brysbaert 2019); a screen slows a little."""
@@ -121,8 +125,12 @@ def fold_with_offsets(text: str) -> Folded:
 
 # -- the door of the screen -------------------------------------------------------------------
 
-# Drawn as a sign of their own: controls, line and paragraph separators, lone surrogates.
-_MARKED = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufff9-\uffff"
+# Drawn as a sign of their own: controls, line and paragraph separators, lone surrogates, private
+# use, noncharacters, and the few signs that reach over the digits after them.
+_MARKED = (
+    r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
+    r"\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U000f0000-\U0010ffff"
+) + "".join(f"{chr(0x10000 * plane - 2)}{chr(0x10000 * plane - 1)}" for plane in range(2, 16))
 # Drawn as letters: terminals do not agree how wide a flag is, nor half of one.
 _FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
 # Not drawn: bidi controls, zero-width and other format characters, tags, variation selectors, and
@@ -130,21 +138,52 @@ _FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
 _DROPPED = (
     r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff\U0001bca0-\U0001bca3"
-    r"\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff"
+    r"\U00013430-\U0001345f\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff"
 )
-_COMBINING = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-# Points and vowel signs, of which a letter of its script may need a few.
-_POINTS = (
-    r"[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0730-\u074a"
-    r"\u0900-\u0902\u093c\u0941-\u0948\u094d\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-    r"\u302a-\u302f\u3099\u309a]"
+# One quick look at what most texts have none of: all these, and scripts that have marks.
+_SUSPECT = re.compile(
+    f"[{_MARKED}{_FLAG_LETTER}{_DROPPED}"
+    r"\u0300-\u036f\u0483-\u0489\u0590-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a"
+    r"\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001e94a]"
 )
-_FLOOD = f"(?<={_COMBINING}{{2}}){_COMBINING}+|(?<={_POINTS}{{4}}){_POINTS}+"
-_UNFIT = re.compile(f"[{_MARKED}{_FLAG_LETTER}\U000f0000-\U0010ffff]|[{_DROPPED}]+|{_FLOOD}")
-_MARKED_CHAR = re.compile(f"[{_MARKED}{_FLAG_LETTER}\U000f0000-\U0010ffff]")
+_MARKED_CHAR = re.compile(f"[{_MARKED}{_FLAG_LETTER}]")
+_DROPPED_CHAR = re.compile(f"[{_DROPPED}]")
+# Accents, of which letters need two; of points and vowel signs, some need four.
+_ACCENT = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_ACCENTS, _POINTS = 2, 4
 _SIGNS = dict.fromkeys("\t\n\r\u2028\u2029", " ") | {
     chr(0x1F1E6 + n): letter for n, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    """What has to be looked at letter by letter; made when a text needs it, which takes 5 ms.
+
+    A pile of marks is looked at as one, with what is not drawn among them.
+    """
+    blocks = range(0x300, 0x3100), range(0xA66F, 0xABF0), range(0xFB1E, 0xFE30)
+    letters = (chr(code) for block in blocks for code in block)
+    marks = "".join(letter for letter in letters if unicodedata.category(letter)[0] == "M")
+    marks += "\U00010a00-\U00011fff\U00016af0-\U00016fff\U0001cf00-\U0001e94a"
+    pile = f"[{marks}{_DROPPED}]"
+    return re.compile(
+        f"[{_MARKED}{_FLAG_LETTER}]"
+        f"|(?={pile})(?:[{_DROPPED}]{pile}*|[{marks}](?:{pile}{{2}}|[{_DROPPED}]){pile}*)"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _room_for(char: str) -> int:
+    """How many marks a letter may have when `char` is one of them: none of what is not drawn, -1
+    for what is no mark."""
+    if _DROPPED_CHAR.match(char):
+        return 0
+    if unicodedata.category(char)[0] != "M":
+        return -1
+    return _ACCENTS if _ACCENT.match(char) else _POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,32 +206,51 @@ class Shown:
         return offset + (self.cuts[index - 1][1] if index else 0)
 
 
+def _drawn(unfit: str) -> Iterator[tuple[str, int]]:
+    """What is drawn of a pile or of a sign, and how many code points are left out after it."""
+    pile = 0
+    for at, char in enumerate(unfit):
+        room = _room_for(char)
+        if room < 0:
+            pile = 0
+            yield _SIGNS.get(char, "\ufffd") if _MARKED_CHAR.match(char) else char, 0
+            continue
+        pile += room > 0
+        if 0 < pile <= room:
+            yield char, 0
+        elif pile > _POINTS and max(unfit[at:]) <= "\uffff":  # nothing else than marks
+            yield "", len(unfit) - at
+            return
+        else:
+            yield "", 1
+
+
 def showable(text: str) -> Shown:
     """What of `text` a terminal may be given.
 
-    Control characters, lone surrogates and private-use characters become U+FFFD (a tab a space,
+    Control characters, lone surrogates, private-use and noncharacters become U+FFFD (a tab a space,
     a flag its letters); bidi controls, zero-width and other invisible format characters are left
     out, and of a pile of combining marks the first two stay (of points and vowel signs, four).
-    Nothing in the result can move the cursor, change the
-    direction of a line or be mistaken for markup by a terminal.
+    Nothing in the result can move the cursor, change the direction of a line or be mistaken for
+    markup by a terminal.
     """
-    if not _UNFIT.search(text):
+    if not _SUSPECT.search(text):
         return Shown(text)
     pieces: list[str] = []
     cuts: list[tuple[int, int]] = []
     position = length = dropped = 0
-    for match in _UNFIT.finditer(text):
+    for match in _unfit().finditer(text):
         pieces.append(text[position : match.start()])
         length += match.start() - position
         position = match.end()
-        if _MARKED_CHAR.match(match.group()):
-            pieces.append(_SIGNS.get(match.group(), "\ufffd"))
-            length += 1
-        else:
-            dropped += match.end() - match.start()
-            if cuts and cuts[-1][0] == length:
-                cuts.pop()
-            cuts.append((length, dropped))
+        for piece, cut in _drawn(match.group()):
+            pieces.append(piece)
+            length += len(piece)
+            if cut:
+                dropped += cut
+                if cuts and cuts[-1][0] == length:
+                    cuts.pop()
+                cuts.append((length, dropped))
     pieces.append(text[position:])
     return Shown("".join(pieces), tuple(cuts))
 

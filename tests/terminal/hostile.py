@@ -31,6 +31,28 @@ CONTROLS = {
     "CSI in one character": "\x9b31m",
     "OSC in one character": "\x9d0;forged\x9c",
     "next line": "\x85",
+    "nothing": "\x00",
+    "who are you": "\x05",
+    "escape": "\x1b",
+    "back to the shell's screen": "\x1b[?1049l",
+    "answer with the title": "\x1b[21t",
+    "soft reset": "\x1b[!p",
+    "repeat": "\x1b[65535b",
+    "other letters": "\x1b(0",
+    "screen of E": "\x1b#8",
+    "privacy message": "\x1b^forged\x1b\\",
+    "start of string": "\x1bXforged\x1b\\",
+    "picture, sixel": "\x1bPq#0;2;0;0;0~\x1b\\",
+    "picture, kitty": "\x1b_Ga=T,f=24;AAAA\x1b\\",
+    "file": "\x1b]1337;File=inline=1:AAAA\x07",
+    "notification": "\x1b]9;forged\x07",
+    "question": "\x1b]11;?\x07",
+    "without an end": "\x1b]0;forged",
+    "DCS in one character": "\x90q\x9c",
+    "SOS in one character": "\x98forged\x9c",
+    "PM in one character": "\x9eforged\x9c",
+    "APC in one character": "\x9fforged\x9c",
+    "hidden in between": "\x1b\u200b[31m",
 }
 """Sequences a terminal would obey."""
 
@@ -46,6 +68,18 @@ UNSEEN = {
     "line separators": "\u2028\u2029",
     "interlinear": "\ufff9\ufffb",
     "soft hyphen": "\xad",
+    "overrides the other way": "\u202d\u202b\u202c",
+    "operators": "\u2061\u2062\u2063\u2064",
+    "deprecated formats": "\u206a\u206f",
+    "fillers": "\u115f\u1160\u3164\uffa0",
+    "joiner of graphemes": "\u034f",
+    "Mongolian": "\u180b\u180e",
+    "Khmer": "\u17b4\u17b5",
+    "formats of music": "\U0001d173\U0001d17a",
+    "formats of shorthand": "\U0001bca0\U0001bca3",
+    "formats of hieroglyphs": "\U00013430\U00013438",
+    "noncharacters": "\ufdd0\uffff\U0001fffe\U0010ffff",
+    "signs over digits": "\u0600\u06dd",
 }
 """Characters that change how others are read, or that nobody sees."""
 
@@ -59,10 +93,14 @@ SHAPES = (
     "\u6f22\u5b57\u304b\u306a\uff21\uff22" * 8,
     "\U0001f469\u200d\U0001f680\U0001f3fd\U0001f1fa\U0001f1e6\u2764\ufe0f" * 4,
     "half of a pair \ud83d and \udc80",
+    "e" + "\u0301\u200d" * 3000,
+    "\u0f40" + "\u0f39" * 3000,
+    "\u2800" * 300,
+    "\u00a0\u2003\u3000" * 100,
 )
 """Texts that are wide, deep, backwards or broken."""
 
-TOGETHER = 3
+TOGETHER = 4
 """Payloads in one article."""
 
 
@@ -70,10 +108,13 @@ def hostile_entries() -> list[Entry]:
     """Articles that have payloads in everything an article has."""
     every = [*CONTROLS.values(), *UNSEEN.values(), *MARKUP, *SHAPES]
     groups = [every[start : start + TOGETHER] for start in range(0, len(every), TOGETHER)]
-    return [_entry(n, " ".join(f"a{p}{NEEDLE}" for p in group)) for n, group in enumerate(groups)]
+    return [
+        hostile_entry(n, " ".join(f"a{p}{NEEDLE}" for p in group)) for n, group in enumerate(groups)
+    ]
 
 
-def _entry(number: int, dirty: str) -> Entry:
+def hostile_entry(number: int, dirty: str) -> Entry:
+    """An article with `dirty` in everything that an article has."""
     title = f"Title {number} {dirty} with words enough to need another line of the list"
     said = f"we have {dirty} in what was said"
     body = f"Body {dirty} before. “{said}”, said {dirty}.\nMore {dirty} and more {dirty}."

@@ -155,6 +155,13 @@ class Session:
         columns, lines = self.size
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time the program has used."""
+        stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8")
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     # -- the end ----------------------------------------------------------------------------
 
     def kill(self, number: signal.Signals) -> None:

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import termios
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,7 @@ from tests.terminal.conftest import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reader.library import Library
     from tests.terminal.session import Session
@@ -80,17 +80,12 @@ def test_without_a_terminal_it_ends_although_hang_ups_are_ignored(
         session.wait(READY)
         session.press("jjj", FOURTH)
         os.close(session.slave)
-        used = _cpu(session.pid)
+        used = session.cpu
         os.close(session.master)
         assert session.end(patience=5) == 129
         assert session.usage.ru_utime + session.usage.ru_stime - used < 0.5  # no spinning
     with opened() as library:
         assert library.recall("article") == library.ids()[3]
-
-
-def _cpu(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_suspended_the_terminal_is_the_shells_and_resumed_all_is_drawn_again(

@@ -12,8 +12,10 @@ from tests.terminal.hostile import (
     CONTROLS,
     MARKUP,
     NEEDLE,
+    SHAPES,
     UNSEEN,
     hostile_entries,
+    hostile_entry,
     long_entries,
 )
 from tests.terminal.session import Session, command
@@ -105,7 +107,7 @@ def test_no_character_that_deceives_reaches_the_terminal(name: str, raw: bytes) 
 
 
 def test_marks_do_not_pile_up(raw: bytes) -> None:
-    assert not re.search("\u0301{3}|\u05b0{5}", raw.decode())
+    assert not re.search("\u0301{3}|\u05b0{5}|\u0f39{5}", raw.decode())
 
 
 @pytest.mark.parametrize("markup", [m for m in MARKUP if len(m) < 10])
@@ -124,3 +126,26 @@ def test_lines_of_a_megabyte_are_read_and_left_again(tmp_path: Path) -> None:
         session.press("q")
         assert session.end() == 0
         assert session.is_restored, session.modes_left
+
+
+KEYS = 40
+
+
+def _cost_of_keys(data: Path, seeds: Path) -> float:
+    """Seconds of processor time for moving down the list, an article after the other."""
+    with Session(command(data, seeds)) as session:
+        session.wait(f"1 of {KEYS + 1}")
+        session.wait(lambda: not session.read(1.0))
+        before = session.cpu
+        for number in range(KEYS):
+            session.press("j", rf"\b{number + 2} of {KEYS + 1}")
+        return session.cpu - before
+
+
+def test_no_text_makes_keys_slow(tmp_path: Path) -> None:
+    costs = []
+    for name, fill in (("plain", ["some words of the article"]), ("hostile", SHAPES)):
+        with Store.open(tmp_path / name) as store:
+            store.add(hostile_entry(n, fill[n % len(fill)]) for n in range(KEYS + 1))
+        costs.append(_cost_of_keys(tmp_path / name, tmp_path))
+    assert costs[1] < 2 * costs[0] + 0.1, costs
