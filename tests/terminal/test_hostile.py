@@ -128,14 +128,14 @@ def test_lines_of_a_megabyte_are_read_and_left_again(tmp_path: Path) -> None:
         assert session.is_restored, session.modes_left
 
 
-KEYS = 40
+KEYS = 20
 
 
 def _cost_of_keys(data: Path, seeds: Path) -> float:
     """Seconds of processor time for moving down the list, an article after the other."""
-    with Session(command(data, seeds)) as session:
+    with Session(command(data, seeds), size=(80, 16)) as session:
         session.wait(f"1 of {KEYS + 1}")
-        session.wait(lambda: not session.read(1.0))
+        session.wait(lambda: not session.read(0.7))
         before = session.cpu
         for number in range(KEYS):
             session.press("j", rf"\b{number + 2} of {KEYS + 1}")
