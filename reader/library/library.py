@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from enum import StrEnum
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -334,8 +335,16 @@ class Library:
     # -- what the screen remembers ----------------------------------------------------------
 
     def recall(self, name: str, default: object = None) -> object:
-        """A value the screen kept, such as the theme."""
-        return self._store.values.get(name, default)
+        """A value the screen kept, such as the theme; `default` where none of its kind is kept.
+
+        It may come from another version, from a backup, or from a file edited by hand.
+        """
+        value = self._store.values.get(name)
+        if default is None or type(value) is type(default):
+            return value
+        if isinstance(default, StrEnum):
+            return next((one for one in type(default) if one == value), default)
+        return default
 
     def remember(self, **values: object) -> None:
         """Keep JSON values for the next start; may reach the disk a little later."""

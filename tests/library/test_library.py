@@ -144,3 +144,17 @@ def test_speakers_are_known_by_part_of_their_name_and_misspelt():
     assert is_meant("Peter Okafor")
     assert not is_meant("Anna Brown")
     assert not is_meant(None)
+
+
+@pytest.mark.parametrize("kept", ["bogus", 5, None, [], 1.5])
+def test_a_value_of_another_kind_is_not_recalled(library: Library, kept: object) -> None:
+    library.remember(shown=kept, width=kept)
+    assert library.recall("shown", Show.UNREAD) is Show.UNREAD
+    assert library.recall("width", 30) == (5 if kept == 5 else 30)
+
+
+def test_a_value_is_recalled_as_it_was(library: Library) -> None:
+    library.remember(shown=Show.BOOKMARKED, width=30, theme="dark")
+    assert library.recall("shown", Show.ALL) is Show.BOOKMARKED
+    assert library.recall("width", 20) == 30
+    assert library.recall("theme") == "dark"
