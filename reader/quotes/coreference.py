@@ -22,7 +22,8 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
     Where it does not, the mention's own words name the speaker, and that is sure.
     """
     if mention.kind == NAME:
-        return story.people.of(line, mention) or story.people.called(mention.words), 1.0
+        person = story.people.of(line, mention) or story.people.called(mention.words)
+        return person, story.people.sure(line, mention)
     if mention.kind == PRONOUN:
         word = mention.words[0].lower()
         if word in SEX or word == "who":

@@ -101,6 +101,17 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def sexes() -> dict[str, str]:
+    """Nouns for people and the sex they tell, "m" or "f"."""
+    return {
+        word: sex
+        for sex, rows in sections("sexes.txt").items()
+        for row in rows
+        for word in row.split()
+    }
+
+
+@cache
 def nations() -> dict[str, str]:
     """Lower-case names, adjectives and capitals of countries, each with its country."""
     found = {}

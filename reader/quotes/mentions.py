@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
+from reader.quotes.tags import tag_table
 
 if TYPE_CHECKING:
     from reader.quotes.tokens import Line
@@ -19,6 +20,11 @@ _INNER = frozenset(
 )
 _NOUNS = frozenset({"role", "thing"})
 _MODIFIERS = frozenset({"role", "adj", "thing", "'s", "w"})
+_NO_NAMES = frozenset(
+    ["be", "have", "to", "on", "with", "about", "from", "by", "as", "say", "tell", "prep", "when"]
+    + ["if", "because", "that", "pron", "they", "poss", "not", "but", "who"]
+)
+"""Tags of words that are in no name, if a capital follows."""
 _SPOKEN = frozenset({"speech", "thing"})
 
 
@@ -44,7 +50,9 @@ def find_mentions(line: Line) -> list[Mention]:
     index, count = 0, len(tags)
     while index < count:
         tag = tags[index]
-        if tag == "cap":
+        if tag == "cap" and _breaks(line, index):
+            index += 1
+        elif tag == "cap":
             last = _name_end(line, index)
             found.append(_mention(line, NAME, index, last))
             index = last + 1
@@ -90,7 +98,7 @@ def _name_end(line: Line, index: int) -> int:
     last = index
     while last + 1 < len(tags):
         following = tags[last + 1]
-        if following == "cap" or (
+        if (following == "cap" and not _breaks(line, last + 1)) or (
             words[last + 1] in particles and _cap_after(line, last + 2, particles)
         ):
             last += 1
@@ -107,6 +115,13 @@ def _name_end(line: Line, index: int) -> int:
         else:
             break
     return last
+
+
+def _breaks(line: Line, index: int) -> bool:
+    """Whether a capital inside a run is only a headline's: "Byron Is Over Novak"."""
+    word = line.words[index]
+    tag = tag_table().get(word.lower())
+    return tag in _NO_NAMES and word[1:].islower() and line.tags[index + 1 : index + 2] == ["cap"]
 
 
 def _cap_after(line: Line, index: int, particles: frozenset[str]) -> bool:

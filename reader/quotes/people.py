@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
 from reader.quotes.mentions import NAME, Mention
+from reader.quotes.names import (
+    name_end,
+    plain,
+    same_person,
+    split_title,
+    surname,
+    unlikely,
+)
 from reader.quotes.roles import role_across, role_after, role_before
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.quotes.parsed import Parsed
     from reader.quotes.tokens import Line
 
-_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset({"in", "at"})
 _ROLES = 12
 """Roles that are kept of a person."""
 _NAMESAKES = 24
 """People of one surname that are told apart."""
+_MAIN = 0.75
+"""Share of the full names from which one of two namesakes is who the article is about."""
+_NAMESAKE = 0.65
+"""How often a surname is given to the right one of them otherwise, on the training articles."""
 _HEADLINE = 0.9
 """Share of capitals from which a line is read as a headline, where capitals name nobody."""
+_PLAIN, _QUOTING = 4, 6
+"""Words a headline has at least; one that quotes is told from "…,” said Ada Byron" by more."""
 _CONTENT = frozenset({"verb", "ing", "w", "role", "thing", "speech", "adj", "adv"}) | {
     cue + form
     for cue in ("say", "write", "tell", "call", "think", "talk")
     for form in ("", "0", "G")
 }
+_OPENING = frozenset({".", ":", "quote", "-"})
+_LOWER = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 
 
 @dataclass(eq=False, slots=True)
@@ -44,48 +62,43 @@ class Person:
     """How much speaks for a person, against a body or a place."""
     places: list[tuple[int, Mention]] = field(default_factory=list)
     """(line, mention) of each time they are named, in order."""
+    key: tuple[str, ...] = ()
+    """The words as they are compared."""
+    since: tuple[int, int] = (0, 0)
+    """(line, offset) of the first time they are named in full."""
+    titles: set[str] = field(default_factory=set)
+    """The titles their name has had before it."""
+    full: int = 0
+    """How often they are named by more than one word."""
 
     @property
     def name(self) -> str:
         """The fullest name."""
         return " ".join(self.words)
 
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """One place where somebody is named."""
+
+    line: int
+    mention: Mention
+    title: int
+    """How many words of the mention are titles."""
+    words: tuple[str, ...]
+    key: tuple[str, ...]
+    sex: str
+    """What the titles tell."""
+    shouted: bool
+    """Whether it stands in a headline in capitals."""
+
     @property
-    def surname(self) -> str:
-        """The last word of the name, without Jr."""
-        return surname(self.words)
+    def place(self) -> tuple[int, int]:
+        return self.line, self.mention.start
 
-
-def surname(words: tuple[str, ...]) -> str:
-    """The last word of a name that is not Jr. or the like, in lower case."""
-    for word in reversed(words):
-        if word.lower() not in _SUFFIXES:
-            return word.lower()
-    return words[-1].lower()
-
-
-def split_title(words: tuple[str, ...]) -> int:
-    """How many words of a run of capitals are a title: two in "Finance Minister Ada Byron"."""
-    titles, roles, things = lexicon.titles(), lexicon.roles(), lexicon.speaking_things()
-    lower = [word.lower() for word in words]
-    cut = _common_start(words, lower)
-    if lower[0] not in lexicon.first_names():
-        for index in range(len(words) - 1):
-            if lower[index + 1] in _SUFFIXES:
-                break
-            if lower[index] in titles or lower[index] in roles:
-                cut = index + 1
-    while cut < len(words) - 1 and lower[cut] in lexicon.nations() and lower[cut + 1] not in things:
-        cut += 1
-    return cut
-
-
-def _common_start(words: tuple[str, ...], lower: list[str]) -> int:
-    """1 if a run begins with a common noun that only a sentence's start gave a capital."""
-    if len(words) < 3 or lower[0] in lexicon.first_names():
-        return 0
-    compound = "-" in words[0] and words[0].rpartition("-")[2].islower()
-    return int(compound or lower[1] in lexicon.first_names())
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return self.mention.words[: self.title]
 
 
 class People:
@@ -93,25 +106,18 @@ class People:
 
     def __init__(self, parsed: Parsed) -> None:
         self.persons: list[Person] = []
-        self._by_word: dict[str, list[Person]] = {}
+        self._by_key: dict[tuple[str, ...], Person] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._by_letters: dict[str, Person] = {}
         self._by_mention: dict[tuple[int, int], Person] = {}
+        self._doubts: dict[tuple[int, int], float] = {}
         self._parsed = parsed
-        names = [
-            (index, mention, split_title(mention.words))
-            for index, mentions in enumerate(parsed.mentions)
-            for mention in mentions
-            if mention.kind == NAME
-        ]
-        shouted = {
-            index
-            for index, line in enumerate(parsed.lines)
-            if (index == 0 or not line.quotes) and _is_headline(line)
-        }
-        names.sort(key=lambda entry: _order(entry[1], entry[2], entry[0] in shouted))
-        for index, mention, title in names:
-            self._enter(index, mention, title, index not in shouted)
-        for person in self.persons:
-            person.places.sort(key=lambda place: (place[0], place[1].first))
+        namings = _namings(parsed)
+        for naming in sorted(namings, key=_order):
+            self._enter(naming)
+        for naming in namings:
+            self._place(naming)
 
     def of(self, line: int, mention: Mention) -> Person | None:
         """The person a name in the article belongs to."""
@@ -121,50 +127,111 @@ class People:
         """Someone known only by the description `mention`."""
         key = (line, mention.start)
         if key not in self._by_mention:
-            person = Person(mention.words, named=False, human=1)
+            sex = lexicon.sexes().get(mention.words[-1].lower(), "")
+            person = Person(mention.words, sex, named=False, human=1)
             person.places.append((line, mention))
             self._by_mention[key] = person
         return self._by_mention[key]
 
     def called(self, words: tuple[str, ...]) -> Person | None:
         """The person a name that stands in no line (a label's) belongs to."""
-        return self._find(words, "")
+        key = tuple(map(plain, words))
+        if len(key) > 1:
+            return self._full(key)
+        return next(iter(self._by_last.get(key[0], ())), None)
 
-    def _enter(self, index: int, mention: Mention, title: int, may_be_new: bool) -> None:
-        words = mention.words
-        name = words[title:]
-        sexes = {lexicon.titles().get(word.lower(), "") for word in words[:title]} - {""}
-        sex = sexes.pop() if len(sexes) == 1 else ""
-        person = self._find(name, sex)
-        if person is None:
-            if not may_be_new:
-                return
-            person = Person(name)
+    def _enter(self, naming: _Naming) -> None:
+        """Make a person of a name that is nobody's yet."""
+        person = self._known(naming)
+        if person is None and not naming.shouted:
+            person = Person(naming.words, naming.sex, key=naming.key, since=naming.place)
             self.persons.append(person)
-            for word in {surname(name), name[0].lower()}:
-                self._by_word.setdefault(word, []).append(person)
-        elif len(name) > len(person.words) and person.surname == surname(name):
-            person.words = name
-        person.places.append((index, mention))
-        self._by_mention[index, mention.start] = person
-        self._describe(person, self._parsed.lines[index], mention, title, sex)
+            self._by_last.setdefault(surname(naming.key), []).append(person)
+            if len(naming.key) > 1:
+                self._by_first.setdefault(naming.key[0], []).append(person)
+                self._by_letters.setdefault(_letters(naming.words), person)
+        elif person is not None and not naming.shouted and len(naming.key) > len(person.key):
+            person.words, person.key = naming.words, naming.key
+        if person is not None and len(naming.key) > 1:
+            self._by_key[naming.key] = person
+            person.full += 1
+            person.sex = person.sex or naming.sex
+            person.titles.update(_titles(naming))
 
-    def _describe(self, person: Person, line: Line, mention: Mention, title: int, sex: str) -> None:
+    def _known(self, naming: _Naming) -> Person | None:
+        if len(naming.key) > 1:
+            return self._full(naming.key)
+        return next(iter(self._namesakes(naming)), None)
+
+    def _full(self, key: tuple[str, ...]) -> Person | None:
+        """The person of a name of several words."""
+        if key in self._by_key:
+            return self._by_key[key]
+        last = surname(key)
+        for person in self._by_last.get(last, [])[:_NAMESAKES]:
+            if len(person.key) > 1 and same_person(person.key, key):
+                return person
+        return None
+
+    def _namesakes(self, naming: _Naming) -> list[Person]:
+        """The people one word may name: by the surname, else by the first name or the letters."""
+        word, sex = naming.key[0], naming.sex
+        found = self._by_last.get(word)
+        if found is None:
+            found = self._by_first.get(word, [])
+            if word not in lexicon.first_names():
+                known = word not in lexicon.nations()
+                found = [p for p in found if known and (p.since < naming.place or naming.shouted)]
+        if not found and naming.words[0].isupper():
+            lettered = self._by_letters.get(word)
+            return [lettered] if lettered else []
+        return [p for p in found[:_NAMESAKES] if not (sex and p.sex and p.sex != sex)]
+
+    def _place(self, naming: _Naming) -> None:
+        """Tell whom a name means where it stands."""
+        if len(naming.key) > 1:
+            person = self._full(naming.key)
+        else:
+            person = self._likeliest(naming, self._namesakes(naming))
+        if person is None:
+            return
+        person.places.append((naming.line, naming.mention))
+        self._by_mention[naming.line, naming.mention.start] = person
+        self._describe(person, self._parsed.lines[naming.line], naming)
+
+    def _likeliest(self, naming: _Naming, found: list[Person]) -> Person | None:
+        """Whom a surname borne by several means: by the title, else whom the article is about."""
+        if len(found) < 2:
+            return found[0] if found else None
+        titles = set(_titles(naming))
+        best = max(found, key=lambda p: (len(titles & p.titles), p.full, _last_line(p)))
+        share = best.full / max(1, sum(sorted(p.full for p in found)[-2:]))
+        if share < _MAIN and not titles & best.titles:
+            self._doubts[naming.line, naming.mention.start] = _NAMESAKE
+        return best
+
+    def sure(self, line: int, mention: Mention) -> float:
+        """How sure it is whom a name means that several people bear."""
+        return self._doubts.get((line, mention.start), 1.0)
+
+    def _describe(self, person: Person, line: Line, naming: _Naming) -> None:
         """Add what one mention tells about a person."""
-        name = mention.words[title:]
-        if (not sex and len(person.words) > 1) or name == person.words:
-            sex = sex or lexicon.first_names().get(name[0].lower(), "")
-            person.human += 2 * bool(sex) * (len(name) > 1)
+        mention, first = naming.mention, person.key[0]
+        sex = naming.sex
+        if not sex and len(person.key) > 1:
+            sex = lexicon.first_names().get(first, "")
+            person.human += 2 * bool(sex) * (len(naming.key) > 1)
         if _speaks(line, mention):
             person.human += 1
         person.sex = person.sex or sex
-        person.human += 3 * bool(title)
+        person.human += 3 * bool(naming.title)
         before = line.tags[mention.first - 1] if mention.first else "."
         person.human -= 2 * (before == "det") + (before in _PLACES)
-        if name[-1].lower() in lexicon.speaking_things() or name[-1].lower() in lexicon.nations():
+        last = naming.words[-1].lower()
+        if last in lexicon.speaking_things() or last in lexicon.nations():
             person.human -= 3
         spans = (
-            role_before(line, mention, title),
+            role_before(line, mention, naming.title),
             role_across(line, mention),
             role_after(line, mention),
         )
@@ -175,30 +242,61 @@ class People:
                 if role not in person.roles and len(person.roles) < _ROLES:
                     person.roles.append(role)
 
-    def _find(self, name: tuple[str, ...], sex: str) -> Person | None:
-        last = surname(name)
-        candidates = self._by_word.get(last, [])[:_NAMESAKES]
-        if len(name) > 1:
-            lower = tuple(word.lower() for word in name)
-            for person in candidates:
-                if person.surname != last:
-                    continue
-                own = tuple(word.lower() for word in person.words)
-                if _agree(own, lower) or own[-len(name) :] == lower or lower[-len(own) :] == own:
-                    return person
-            return None
-        fitting = [p for p in candidates if not (sex and p.sex and p.sex != sex)]
-        fitting = [p for p in fitting if p.surname == last] or fitting
-        alone = [p for p in fitting if len(p.words) == 1]
-        return next(iter(alone or fitting), None)
+
+def _namings(parsed: Parsed) -> list[_Naming]:
+    """Every name of an article in the order of the text."""
+    common = frozenset(_LOWER.findall(parsed.text))
+    alone = frozenset(
+        mention.words[0]
+        for names in parsed.mentions
+        for mention in names
+        if mention.kind == NAME and len(mention.words) == 1
+    )
+    return [
+        _naming(line, index, mention, _split(line, mention, common, alone), shouted)
+        for index, line in enumerate(parsed.lines)
+        for shouted in [_is_headline(line)]
+        for mention in parsed.mentions[index]
+        if mention.kind == NAME
+    ]
 
 
-def _order(mention: Mention, title: int, shouted: bool) -> tuple[bool, bool, bool]:
-    """When a name is entered: full names first, then those with Mr or Mrs; headlines late."""
+def _split(line: Line, mention: Mention, common: frozenset[str], alone: frozenset[str]) -> int:
+    """How many words before a name are none of it: titles, and what opens the sentence."""
     words = mention.words
-    full = len(words) - title > 1
-    sexed = any(lexicon.titles().get(word.lower()) for word in words[:title])
-    return (not full, not sexed, shouted)
+    opening = not mention.first or line.tags[mention.first - 1] in _OPENING
+    if opening and len(words) == 2 and words[1] in alone and unlikely(words[0], common):
+        return 1
+    return split_title(words, common if opening else ())
+
+
+def _naming(line: Line, index: int, mention: Mention, title: int, shouted: bool) -> _Naming:
+    words = mention.words
+    name = words[title : name_end(words, title)]
+    titles = lexicon.titles()
+    sexes = {titles.get(word.lower(), "") for word in words[:title]} - {""}
+    sex = sexes.pop() if len(sexes) == 1 else ""
+    return _Naming(index, mention, title, name, tuple(map(plain, name)), sex, shouted)
+
+
+def _order(naming: _Naming) -> tuple[bool, bool, bool]:
+    """When a name is entered: full names first, then those with Mr or Mrs; headlines late."""
+    return (naming.shouted, len(naming.key) < 2, not naming.sex)
+
+
+def _titles(naming: _Naming) -> Iterable[str]:
+    """The titles before a name as they are compared."""
+    full = lexicon.full_titles()
+    return (full.get(lower, plain(lower)) for word in naming.titles for lower in [word.lower()])
+
+
+def _last_line(person: Person) -> int:
+    return person.places[-1][0] if person.places else -1
+
+
+def _letters(words: tuple[str, ...]) -> str:
+    """The first letters of a name's words with a capital, as a body is called by them."""
+    return "".join(word[0] for word in words if word[0].isupper()).lower()
 
 
 def _speaks(line: Line, mention: Mention) -> bool:
@@ -210,15 +308,6 @@ def _speaks(line: Line, mention: Mention) -> bool:
     )
 
 
-def _agree(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname can be the same person's."""
-    if (own[-1] in _SUFFIXES) != (other[-1] in _SUFFIXES) and own[0] == other[0]:
-        return own[-1] not in ("jr.", "jr") and other[-1] not in ("jr.", "jr")
-    return own[0] == other[0] or (
-        len(own[0]) == 2 and own[0][1] == "." and own[0][0] == other[0][0]
-    )
-
-
 def _is_headline(line: Line) -> bool:
     """Whether the words of a line that carry its meaning nearly all have a capital."""
     content = [
@@ -226,6 +315,6 @@ def _is_headline(line: Line) -> bool:
         for word, tag in zip(line.words, line.tags, strict=True)
         if word[:1].isalpha() and (word[0].isupper() or tag in _CONTENT)
     ]
-    return len(content) > 3 and sum(word[0].isupper() for word in content) >= _HEADLINE * len(
-        content
-    )
+    least = _QUOTING if line.quotes else _PLAIN
+    capitals = sum(word[0].isupper() for word in content)
+    return len(content) >= least and capitals >= _HEADLINE * len(content)

@@ -1,0 +1,142 @@
+"""The words of a name: what of them is a title, and which names can be one person's."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.quotes import lexicon
+from reader.quotes.tags import tag_table
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_COMPOUNDED = ("born", "ed", "led", "area", "era", "style")
+"""How the last part of a compound ends that says what someone is: "Korean-born"."""
+_SENIOR = frozenset({"sr"})
+
+
+def plain(word: str) -> str:
+    """A word of a name as it is compared: no capitals, no accents, no stop at its end."""
+    lower = word.lower().rstrip(".")
+    if lower.isascii():
+        return lower
+    parts = unicodedata.normalize("NFKD", lower.replace("’", "'"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def surname(key: tuple[str, ...]) -> str:
+    """The last word of a plain name that is not Jr. or the like."""
+    return next((word for word in reversed(key) if word not in SUFFIXES), key[-1])
+
+
+def split_title(words: tuple[str, ...], common: Container[str] = ()) -> int:
+    """How many words of a run of capitals are a title: two in "Finance Minister Ada Byron".
+
+    `common` are words of which the first is one only because a sentence begins with it.
+    """
+    last = len(words) - 1
+    if not last:
+        return 0
+    lower = [word.lower() for word in words]
+    named = lower[0] in lexicon.first_names()
+    cut = 0 if named else _common_start(lower, common)
+    for index in range(last):
+        if lower[index + 1].rstrip(".") in SUFFIXES:
+            break
+        if _is_title(words[index], lower[index]) and (not named or _is_strong(lower, index)):
+            cut = index + 1
+    if not named and not cut:
+        cut = _before_first_name(words, lower)
+    nations, things = lexicon.nations(), lexicon.speaking_things()
+    while cut < last and lower[cut] in nations and lower[cut + 1] not in things:
+        cut += 1
+    return cut
+
+
+def name_end(words: tuple[str, ...], start: int) -> int:
+    """Where the name that begins at `start` ends: before the letters of an honour or office."""
+    letters, end = lexicon.words("honours.txt"), len(words)
+    while end - start > 1 and words[end - 1] in letters:
+        end -= 1
+    return end
+
+
+def unlikely(word: str, common: Container[str]) -> bool:
+    """Whether a word with a capital is hardly the first one of someone's name."""
+    lower = word.lower()
+    if lower in lexicon.first_names():
+        return False
+    return lower in tag_table() or lower in lexicon.nations() or lower in common
+
+
+def same_person(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname can be the same person's."""
+    mine, yours = own[-1] in SUFFIXES, other[-1] in SUFFIXES
+    if mine != yours:
+        senior = own[-1] in _SENIOR or other[-1] in _SENIOR
+        own, other = own[: len(own) - mine], other[: len(other) - yours]
+        return not senior and len(own) > 1 < len(other) and same_person(own, other)
+    if mine and own[-1] != other[-1]:
+        return False
+    if own[-len(other) :] == other or other[-len(own) :] == own:
+        return True
+    return _same_first(own[0], other[0]) and _same_middle(own[1:-1], other[1:-1])
+
+
+def _same_first(own: str, other: str) -> bool:
+    if own == other:
+        return True
+    if len(own) == 1 or len(other) == 1:
+        return own[0] == other[0]
+    short = _nicknames()
+    return bool((short.get(own, {own}) | {own}) & (short.get(other, {other}) | {other}))
+
+
+def _same_middle(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the names between first and last do not exclude each other: "W." and "H. W."."""
+    mine, yours = {word[0] for word in own}, {word[0] for word in other}
+    return not mine or not yours or bool(mine & yours)
+
+
+def _is_title(word: str, lower: str) -> bool:
+    titles, roles = lexicon.titles(), lexicon.roles()
+    if lower in titles or lower in roles or word in titles:
+        return True
+    ending = word.rpartition("-")[2] if "-" in word else ""
+    return ending.lower() in roles or (ending.islower() and ending.endswith(_COMPOUNDED))
+
+
+def _is_strong(lower: list[str], index: int) -> bool:
+    """Whether a title is one though the run begins like a name: "Virginia Governor Ada Byron"."""
+    if lower[index][-1] == "." and lower[index] in lexicon.titles():
+        return True
+    return lower[index + 1] in lexicon.first_names() and index + 2 < len(lower)
+
+
+def _common_start(lower: list[str], common: Container[str]) -> int:
+    """1 if a full name stands behind a word that only the start of a sentence gave a capital."""
+    return int(len(lower) > 2 and lower[1] in lexicon.first_names() and lower[0] in common)
+
+
+def _before_first_name(words: tuple[str, ...], lower: list[str]) -> int:
+    """The words before a first name that only a body and an office unknown can be."""
+    first = lexicon.first_names()
+    for index in range(2, len(words) - 1):
+        if lower[index] in first and not any(
+            word in first or len(plain(word)) == 1 for word in lower[:index]
+        ):
+            return index
+    return 0
+
+
+@cache
+def _nicknames() -> dict[str, set[str]]:
+    """Short forms of first names and the names they are short for."""
+    found: dict[str, set[str]] = {}
+    for line in lexicon.lines("nicknames.txt"):
+        short, *long = line.split()
+        found.setdefault(short, set()).update(long)
+    return found
