@@ -21,10 +21,13 @@ _INNER = frozenset(
 _NOUNS = frozenset({"role", "thing"})
 _MODIFIERS = frozenset({"role", "adj", "thing", "'s", "w"})
 _NO_NAMES = frozenset(
-    ["be", "have", "to", "on", "with", "about", "from", "by", "as", "say", "tell", "prep", "when"]
-    + ["if", "because", "that", "pron", "they", "poss", "not", "but", "who"]
+    ["be", "have", "to", "on", "say", "say0", "sayG", "tell", "tell0", "tellG", "when", "if"]
+    + ["because", "that", "pron", "they", "poss", "not", "but", "who"]
 )
 """Tags of words that are in no name, if a capital follows."""
+_OFFICES = frozenset({"ministry", "department", "board", "bureau", "institute", "office"})
+_NICKNAME = 14
+"""Characters of a nickname in quotation marks inside a name."""
 _SPOKEN = frozenset({"speech", "thing"})
 
 
@@ -52,7 +55,7 @@ def find_mentions(line: Line) -> list[Mention]:
         tag = tags[index]
         if tag == "cap" and _breaks(line, index):
             index += 1
-        elif tag == "cap":
+        elif tag == "cap" or (tag == "w" and _leads_name(line, index)):
             last = _name_end(line, index)
             found.append(_mention(line, NAME, index, last))
             index = last + 1
@@ -87,34 +90,38 @@ def _modifies(line: Line, name: Mention, head: Mention) -> bool:
 
 
 def _mention(line: Line, kind: str, first: int, last: int) -> Mention:
-    words = tuple(line.words[first : last + 1])
+    words = tuple(word for word in line.words[first : last + 1] if word != "“”")
     return Mention(line.starts[first], line.ends[last], kind, first, last, words)
 
 
 def _name_end(line: Line, index: int) -> int:
     """The last token of the name that begins at `index`."""
-    tags, words = line.tags, line.words
-    particles = lexicon.words("particles.txt")
     last = index
-    while last + 1 < len(tags):
-        following = tags[last + 1]
-        if (following == "cap" and not _breaks(line, last + 1)) or (
-            words[last + 1] in particles and _cap_after(line, last + 2, particles)
-        ):
-            last += 1
-        elif (
-            following == "of"
-            and words[last].lower() in lexicon.speaking_things()
-            and last + 2 < len(tags)
-            and (
-                tags[last + 2] == "cap"
-                or (tags[last + 2] == "det" and tags[last + 3 : last + 4] == ["cap"])
-            )
-        ) or (words[last + 1] == "&" and tags[last + 2 : last + 3] == ["cap"]):
-            last += 2
-        else:
-            break
+    while last + 1 < len(line.tags) and (step := _step(line, index, last)):
+        last += step
     return last
+
+
+def _step(line: Line, start: int, last: int) -> int:
+    """How many more tokens belong to the name that begins at `start`; 0 if it ends at `last`."""
+    tags, ahead = line.tags, last + 1
+    following = tags[ahead]
+    if (following == "cap" and not _breaks(line, ahead)) or _leads_name(line, ahead):
+        return 1
+    if following == "of" and line.words[last].lower() in lexicon.speaking_things():
+        behind = tags[ahead + 1 : ahead + 3]
+        return 2 * (behind[:1] == ["cap"] or behind == ["det", "cap"])
+    joined = (
+        line.words[ahead] == "&"
+        or (following == "and" and _is_listing(line, start, last))
+        or (following == "quote" and _is_nickname(line, start, ahead))
+    )
+    return 2 * (joined and tags[ahead + 1 : ahead + 2] == ["cap"])
+
+
+def _is_listing(line: Line, start: int, last: int) -> bool:
+    """Whether a name is that of a body and lists what it is for: "Ministry of Health and …"."""
+    return "of" in line.tags[start:last] and line.words[start].lower() in _OFFICES
 
 
 def _breaks(line: Line, index: int) -> bool:
@@ -124,10 +131,24 @@ def _breaks(line: Line, index: int) -> bool:
     return tag in _NO_NAMES and word[1:].islower() and line.tags[index + 1 : index + 2] == ["cap"]
 
 
-def _cap_after(line: Line, index: int, particles: frozenset[str]) -> bool:
-    while index < len(line.tags) and line.words[index] in particles:
+def _leads_name(line: Line, index: int) -> bool:
+    """Whether a word without a capital belongs to a name: "van", "al-Mansour"."""
+    words, particles = line.words, lexicon.words("particles.txt")
+    word = words[index]
+    if "-" in word:
+        before, _, after = word.partition("-")
+        return before in particles and after[:1].isupper()
+    while index < len(words) and words[index] in particles:
         index += 1
-    return index < len(line.tags) and line.tags[index] == "cap"
+        if line.tags[index : index + 1] == ["cap"]:
+            return True
+    return False
+
+
+def _is_nickname(line: Line, start: int, index: int) -> bool:
+    """Whether the quotation at `index` is a name within the name that begins at `start`."""
+    short = line.ends[index] - line.starts[index] <= _NICKNAME
+    return short and (line.words[start].lower() in lexicon.first_names() or index - start > 1)
 
 
 def _read_phrase(line: Line, index: int, found: list[Mention]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,16 @@ _CONTENT = frozenset({"verb", "ing", "w", "role", "thing", "speech", "adj", "adv
     for cue in ("say", "write", "tell", "call", "think", "talk")
     for form in ("", "0", "G")
 }
+_LINKS = frozenset({"for", "of", "at", "from"})
+_NOUNS = frozenset({"cap", "thing", "role", "w"})
+_WITHIN = _NOUNS | {"det", "a", "adj", "'s", "poss", "num"}
+_PHRASE = 10
+"""Tokens of what a description is of or for."""
+_ECHOES, _ECHO = 12, 24
+"""Places of a name, and tokens after each, in which pronouns may tell the sex."""
+_SURE = 2
+"""How many times oftener one sex must be told than the other."""
+_CUT = re.compile(r"\b(?:of|for|in|at|to|from)\b")
 _OPENING = frozenset({".", ":", "quote", "-"})
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 
@@ -75,6 +86,16 @@ class Person:
     def name(self) -> str:
         """The fullest name."""
         return " ".join(self.words)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the name is that of a body, a paper or a country."""
+        if not self.named:
+            return self.human <= 0
+        lower = [word.lower() for word in self.words]
+        return " ".join(lower) in lexicon.nations() or not lexicon.speaking_things().isdisjoint(
+            lower
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +139,9 @@ class People:
             self._enter(naming)
         for naming in namings:
             self._place(naming)
+        for person in self.persons:
+            if not person.sex and not person.is_body:
+                person.sex = _told_sex(person) or self._echoed_sex(person)
 
     def of(self, line: int, mention: Mention) -> Person | None:
         """The person a name in the article belongs to."""
@@ -127,8 +151,11 @@ class People:
         """Someone known only by the description `mention`."""
         key = (line, mention.start)
         if key not in self._by_mention:
-            sex = lexicon.sexes().get(mention.words[-1].lower(), "")
-            person = Person(mention.words, sex, named=False, human=1)
+            head = mention.words[-1].lower()
+            sex = lexicon.sexes().get(head, "")
+            human = int(head in lexicon.roles() or head.endswith("-old"))
+            text = self._parsed.text[mention.start : _phrase_end(self._parsed.lines[line], mention)]
+            person = Person(tuple(text.split()), sex, named=False, human=human)
             person.places.append((line, mention))
             self._by_mention[key] = person
         return self._by_mention[key]
@@ -214,6 +241,22 @@ class People:
         """How sure it is whom a name means that several people bear."""
         return self._doubts.get((line, mention.start), 1.0)
 
+    def _echoed_sex(self, person: Person) -> str:
+        """The sex that the pronouns tell which follow a name before any other name."""
+        votes = Counter[str]()
+        for line, mention in person.places[:_ECHOES]:
+            tags, words = self._parsed.lines[line].tags, self._parsed.lines[line].words
+            for index in range(mention.last + 1, min(len(tags), mention.last + _ECHO)):
+                sex = lexicon.PRONOUNS.get(words[index].lower(), "")
+                if sex or tags[index] in ("cap", "role"):
+                    votes[sex] += 1
+                    break
+        del votes[""]
+        if not votes and len(person.key) == 1:
+            return lexicon.first_names().get(person.key[0], "")
+        best, count = max(votes.items(), key=lambda item: item[1], default=("", 0))
+        return best if count > 1 + _SURE * (votes.total() - count) else ""
+
     def _describe(self, person: Person, line: Line, naming: _Naming) -> None:
         """Add what one mention tells about a person."""
         mention, first = naming.mention, person.key[0]
@@ -237,7 +280,7 @@ class People:
         )
         for span in spans:
             if span is not None:
-                person.human += 2
+                person.human += 2 if "role" in line.tags[span[0] : span[1]] or span[0] >= mention.first else -1
                 role = self._parsed.text[line.starts[span[0]] : line.ends[span[1] - 1]]
                 if role not in person.roles and len(person.roles) < _ROLES:
                     person.roles.append(role)
@@ -288,6 +331,28 @@ def _titles(naming: _Naming) -> Iterable[str]:
     """The titles before a name as they are compared."""
     full = lexicon.full_titles()
     return (full.get(lower, plain(lower)) for word in naming.titles for lower in [word.lower()])
+
+
+def _told_sex(person: Person) -> str:
+    """The sex that the roles of a person tell: "a retired actress", "his wife"."""
+    for role in person.roles:
+        words = _CUT.split(role.lower())[0].split()
+        for word in reversed(words):
+            if word in lexicon.sexes():
+                return lexicon.sexes()[word]
+    return ""
+
+
+def _phrase_end(line: Line, mention: Mention) -> int:
+    """Where a description ends with what it is of or for: "a spokesman for the union"."""
+    tags, end = line.tags, mention.last
+    if tags[end + 1 : end + 2] and tags[end + 1] in _LINKS:
+        stop = min(len(tags), end + _PHRASE)
+        ahead = next((i for i in range(end + 2, stop) if tags[i] not in _WITHIN), stop)
+        while ahead > end + 2 and tags[ahead - 1] not in _NOUNS:
+            ahead -= 1
+        end = ahead - 1 if ahead > end + 2 else end
+    return line.ends[end]
 
 
 def _last_line(person: Person) -> int:

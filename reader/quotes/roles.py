@@ -54,7 +54,7 @@ def role_after(line: Line, mention: Mention) -> tuple[int, int] | None:
     while end > start and tags[end - 1] in ("and", "adv", "of", "for", "in", "at"):
         end -= 1
     noun = _head(tags, start, end)
-    if noun < 0 or (end < count and tags[end] in _VERBS):
+    if (noun < 0 and tags[end - 1 : end] != ["thing"]) or (end < count and tags[end] in _VERBS):
         return None
     if start < end and tags[start] in ("det", "a"):
         start += 1
@@ -93,6 +93,5 @@ def role_across(line: Line, mention: Mention) -> tuple[int, int] | None:
     start = end - 1
     while start and tags[start - 1] in _BEFORE:
         start -= 1
-    if start and tags[start - 1] in ("poss", "det"):
-        return (start, end)
-    return None
+    owned = "'s" in tags[start:end]
+    return (start, end) if owned or (start and tags[start - 1] in ("poss", "det", "a")) else None

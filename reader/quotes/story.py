@@ -27,14 +27,16 @@ class Story:
     speakers: list[Choice] = field(default_factory=list)
     persons: list[Person | None] = field(default_factory=list)
     """The people behind `speakers`, where they are known."""
-    described: dict[tuple[int, int], Person] = field(default_factory=dict)
-    """The people behind descriptions, by (line, start)."""
+    described: dict[tuple[int, int], tuple[Person, float]] = field(default_factory=dict)
+    """The people behind descriptions, by (line, start), and how sure that is."""
     verbs: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
 
     spoken: set[Person] = field(default_factory=set)
     """Everyone who has spoken."""
     holders: dict[str, list[Person]] = field(default_factory=dict)
     """The people with a role, by its noun; filled when first asked for."""
+    bodies: dict[str, list[Person]] = field(default_factory=dict)
+    """The bodies with a noun in their names; filled when first asked for."""
     _heads: dict[int, list[Mention]] = field(default_factory=dict)
 
     def choose(self, line: int, mention: Mention | None, person: Person | None) -> None:
