@@ -21,8 +21,15 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
 
     Where it does not, the mention's own words name the speaker: for a noun that is sure.
     """
+    person, sure = _meant(story, line, mention)
+    if person is not None:
+        story.trust[person] = sure
+    return person, sure
+
+
+def _meant(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
     if mention.kind == PRONOUN:
-        person, sure = _meant(story, line, mention)
+        person, sure = _replaced(story, line, mention)
         return person, _UNTOLD if person is None else sure
     if mention.kind != NAME or is_demonym(story, line, mention):
         return described(story, line, mention)
@@ -30,7 +37,8 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
     return person, story.people.sure(line, mention)
 
 
-def _meant(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
+def _replaced(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
+    """Whom a pronoun stands for."""
     word = mention.words[0].lower()
     if word in SEX or word == "who":
         return antecedent(story, line, mention)

@@ -45,7 +45,7 @@ _LEADING = frozenset({"cap", "adj", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})
 _PLAIN = frozenset({"w", "thing", "adj", "speech"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
-_APPOSED, _HOLDER, _BODY, _NEAREST = 0.97, 0.95, 0.9, 0.65
+_APPOSED, _HOLDER, _BODY, _NEAREST = 0.97, 0.95, 0.9, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
 _PEOPLE = 200
 """People whose ages are looked at."""
@@ -75,7 +75,7 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     head = mention.words[-1].lower()
     if (named := _apposed(story, line, mention)) is not None:
         return named, _APPOSED
-    if tags[mention.last] == "thing" and _definite(tags, mention):
+    if tags[mention.last] == "thing" and tags[mention.first] == "det":
         return _body(story, line, mention), _BODY
     if tags[mention.last] not in ("role", "cap") or not (is_one(head) or is_demonym(story, line, mention)):
         return None, 1.0
@@ -120,8 +120,8 @@ def _body(story: Story, line: int, mention: Mention) -> Person | None:
     best, last = None, (-1, -1)
     for person in _bodies(story).get(head, ()):
         places = person.places
-        before = bisect_left(places, (line, mention.first), key=lambda p: (p[0], p[1].first))
-        place = (places[before - 1][0], places[before - 1][1].first) if before else (-1, 0)
+        before = bisect_left(places, (line, mention.first), key=_token)
+        place = _token(places[before - 1]) if before else (-1, 0)
         if place > last and wanted <= set(person.key):
             best, last = person, place
     return best
@@ -132,7 +132,8 @@ def _bodies(story: Story) -> dict[str, list[Person]]:
     if not story.bodies:
         things = lexicon.speaking_things()
         for person in story.people.persons:
-            said = {role.split()[-1].lower() for role in person.roles} if person.human <= 0 else ()
+            nameless = person.human <= 0 and not person.sex
+            said = {role.split()[-1].lower() for role in person.roles} if nameless else ()
             for noun in things.intersection((*person.key, *said)):
                 story.bodies.setdefault(noun, [])
                 if len(person.key) > 1 and len(story.bodies[noun]) < _HOLDERS:
@@ -176,7 +177,9 @@ def _definite(tags: list[str], mention: Mention) -> bool:
 def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
     """The person whose name follows a description, set off by commas: "her coach, Ada Byron,"."""
     tags = story.parsed.lines[line].tags
-    if tags[mention.last] != "role" or not is_one(mention.words[-1].lower()):
+    owned = tags[mention.first] == "poss" and tags[mention.last] == "w"
+    one = tags[mention.last] == "role" and is_one(mention.words[-1].lower())
+    if not owned and not one:
         return None
     index = mention.last + 1
     while index < len(tags) and tags[index] in _WITHIN:
@@ -251,7 +254,7 @@ def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) 
             best = max(best, 4 * len(wanted.intersection(words)) + 2)
     if not best:
         return 0
-    before = bisect_left(person.places, place, key=lambda each: (each[0], each[1].first))
+    before = bisect_left(person.places, place, key=_token)
     near = before > 0 and place[0] - person.places[before - 1][0] <= _BACK
     return best + near
 
@@ -290,23 +293,44 @@ def _nations(words: Iterable[str]) -> set[str]:
 
 
 def _nearest(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
-    """Who was last named as a subject, or as belonging to the country the description names.
+    """Who belongs to the country a description names, else who was last named as a subject.
 
     Where nobody was, the only one who was named at all.
     """
+    if nations and (found := _compatriots(story, line, mention, nations)):
+        return found
     seen = set()
     for index in range(line, max(-1, line - _BACK), -1):
         for name in reversed(_before(story, index, line, mention)):
             person = story.people.of(index, name) if name.kind == NAME else None
-            if person is None or person.human <= 0:
-                continue
-            own = _nations(word for role in person.roles for word in _WORD.findall(role))
-            if nations and own and not nations & own:
+            if person is None or person.human <= 0 or (nations and _home(person)):
                 continue
             seen.add(person)
-            if nations & own or story.verb(index, name)[0] or _closes_apposition(story, index, name):
+            if story.verb(index, name)[0] or _closes_apposition(story, index, name):
                 return person
     return seen.pop() if len(seen) == 1 else None
+
+
+def _compatriots(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
+    """Who of a country was last named before a mention."""
+    best, last = None, (-1, -1)
+    for person in story.people.persons[:_PEOPLE]:
+        if person.human > 0 and nations & _home(person):
+            before = bisect_left(person.places, (line, mention.first), key=_token)
+            place = _token(person.places[before - 1]) if before else (-1, 0)
+            if place > last:
+                best, last = person, place
+    return best
+
+
+def _home(person: Person) -> set[str]:
+    """The countries the roles of a person name."""
+    return _nations(word for role in person.roles for word in _WORD.findall(role))
+
+
+def _token(place: tuple[int, Mention]) -> tuple[int, int]:
+    """Where a place is, to be compared with other places."""
+    return place[0], place[1].first
 
 
 def _closes_apposition(story: Story, line: int, name: Mention) -> bool:

@@ -85,6 +85,12 @@ def speaking_things() -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Words in lower case that are in the names of bodies rather than of people."""
+    return speaking_things() | words("bodies.txt")
+
+
+@cache
 def titles() -> dict[str, str]:
     """Words that may stand before a name, and the sex they tell ("m", "f" or "")."""
     pairs = (line.split() for line in lines("titles.txt"))

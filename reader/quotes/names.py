@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COMPOUNDED = ("born", "ed", "led", "area", "era", "style")
 """How the last part of a compound ends that says what someone is: "Korean-born"."""
+_LINKS = frozenset({"prep", "for", "with", "in", "on", "from", "at", "about", "to"})
+"""Tags of words behind which no name begins: "Doctors Without Borders"."""
 _SENIOR = frozenset({"sr"})
 
 
@@ -44,7 +46,7 @@ def split_title(words: tuple[str, ...], common: Container[str] = ()) -> int:
     named = lower[0] in lexicon.first_names()
     cut = 0 if named else _common_start(lower, common)
     for index in range(last):
-        if lower[index + 1].rstrip(".") in SUFFIXES:
+        if lower[index + 1].rstrip(".") in SUFFIXES or tag_table().get(lower[index + 1]) in _LINKS:
             break
         if _is_title(words[index], lower[index]) and (not named or _is_strong(lower, index)):
             cut = index + 1

@@ -53,6 +53,8 @@ _ECHOES, _ECHO = 12, 24
 _SURE = 2
 """How many times oftener one sex must be told than the other."""
 _CUT = re.compile(r"\b(?:of|for|in|at|to|from)\b")
+_STOPPED = frozenset({"Jr", "Sr"})
+"""Words that keep their stop in a name though it was read as a sentence's."""
 _OPENING = frozenset({".", ":", "quote", "-"})
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 
@@ -80,7 +82,7 @@ class Person:
     titles: set[str] = field(default_factory=set)
     """The titles their name has had before it."""
     full: int = 0
-    """How often they are named by more than one word."""
+    """How often they are named by more than one word, none of which may only open a sentence."""
 
     @property
     def name(self) -> str:
@@ -88,14 +90,17 @@ class Person:
         return " ".join(self.words)
 
     @property
+    def is_place(self) -> bool:
+        """Whether the name is that of a country or its capital."""
+        return self.name.lower() in lexicon.nations()
+
+    @property
     def is_body(self) -> bool:
         """Whether the name is that of a body, a paper or a country."""
         if not self.named:
             return self.human <= 0
         lower = [word.lower() for word in self.words]
-        return " ".join(lower) in lexicon.nations() or not lexicon.speaking_things().isdisjoint(
-            lower
-        )
+        return self.is_place or not lexicon.bodies().isdisjoint(lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,17 @@ class _Naming:
     """What the titles tell."""
     shouted: bool
     """Whether it stands in a headline in capitals."""
+    opening: bool
+    """Whether it opens a sentence."""
 
     @property
     def place(self) -> tuple[int, int]:
         return self.line, self.mention.start
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its first word is part of it beyond doubt: "Watch Byron" may be a request."""
+        return bool(not self.opening or self.title or self.key[0] in lexicon.first_names())
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -181,7 +193,7 @@ class People:
             person.words, person.key = naming.words, naming.key
         if person is not None and len(naming.key) > 1:
             self._by_key[naming.key] = person
-            person.full += 1
+            person.full += naming.is_plain
             person.sex = person.sex or naming.sex
             person.titles.update(_titles(naming))
 
@@ -271,7 +283,7 @@ class People:
         before = line.tags[mention.first - 1] if mention.first else "."
         person.human -= 2 * (before == "det") + (before in _PLACES)
         last = naming.words[-1].lower()
-        if last in lexicon.speaking_things() or last in lexicon.nations():
+        if last in lexicon.bodies() or last in lexicon.nations():
             person.human -= 3
         spans = (
             role_before(line, mention, naming.title),
@@ -280,7 +292,8 @@ class People:
         )
         for span in spans:
             if span is not None:
-                person.human += 2 if "role" in line.tags[span[0] : span[1]] or span[0] >= mention.first else -1
+                said = line.tags[span[0] : span[1]]
+                person.human += 2 if "role" in said or naming.title else -1
                 role = self._parsed.text[line.starts[span[0]] : line.ends[span[1] - 1]]
                 if role not in person.roles and len(person.roles) < _ROLES:
                     person.roles.append(role)
@@ -296,7 +309,7 @@ def _namings(parsed: Parsed) -> list[_Naming]:
         if mention.kind == NAME and len(mention.words) == 1
     )
     return [
-        _naming(line, index, mention, _split(line, mention, common, alone), shouted)
+        _naming(parsed.text, line, index, mention, _split(line, mention, common, alone), shouted)
         for index, line in enumerate(parsed.lines)
         for shouted in [_is_headline(line)]
         for mention in parsed.mentions[index]
@@ -306,20 +319,30 @@ def _namings(parsed: Parsed) -> list[_Naming]:
 
 def _split(line: Line, mention: Mention, common: frozenset[str], alone: frozenset[str]) -> int:
     """How many words before a name are none of it: titles, and what opens the sentence."""
-    words = mention.words
-    opening = not mention.first or line.tags[mention.first - 1] in _OPENING
+    words, opening = mention.words, _opens(line, mention)
     if opening and len(words) == 2 and words[1] in alone and unlikely(words[0], common):
         return 1
     return split_title(words, common if opening else ())
 
 
-def _naming(line: Line, index: int, mention: Mention, title: int, shouted: bool) -> _Naming:
+def _naming(
+    text: str, line: Line, index: int, mention: Mention, title: int, shouted: bool
+) -> _Naming:
     words = mention.words
     name = words[title : name_end(words, title)]
+    if name[-1] in _STOPPED and text[mention.end : mention.end + 1] == ".":
+        name = (*name[:-1], name[-1] + ".")
     titles = lexicon.titles()
     sexes = {titles.get(word.lower(), "") for word in words[:title]} - {""}
     sex = sexes.pop() if len(sexes) == 1 else ""
-    return _Naming(index, mention, title, name, tuple(map(plain, name)), sex, shouted)
+    key = tuple(map(plain, name))
+    opening = _opens(line, mention)
+    return _Naming(index, mention, title, name, key, sex, shouted, opening)
+
+
+def _opens(line: Line, mention: Mention) -> bool:
+    """Whether a mention opens a sentence."""
+    return not mention.first or line.tags[mention.first - 1] in _OPENING
 
 
 def _order(naming: _Naming) -> tuple[bool, bool, bool]:

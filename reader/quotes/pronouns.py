@@ -14,9 +14,13 @@ from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.quotes.people import Person
     from reader.quotes.story import Story
 
+Place = tuple[int, Mention]
+"""A line and the mention in it."""
 SEX = lexicon.PRONOUNS
 _VERBS = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "be", "have", "do"})
 _NAMED = frozenset({"cap", "num", ")"})
@@ -63,8 +67,17 @@ class _Pronoun:
 
 def antecedents(story: Story, line: int, mention: Mention) -> list[tuple[Person, list[str]]]:
     """The people a pronoun may stand for, each with what speaks for it, nearest first."""
+    pronoun = _pronoun(story, line, mention)
+    return [
+        (person, _evidence(story, pronoun, person, place, rank))
+        for rank, (person, place) in enumerate(_places(story, line, mention).items())
+    ]
+
+
+def _places(story: Story, line: int, mention: Mention) -> dict[Person, Place]:
+    """Where each person whom a pronoun may stand for was last named, the nearest first."""
     sex = SEX.get(mention.words[0].lower(), "")
-    places: dict[Person, tuple[int, Mention]] = {}
+    places: dict[Person, Place] = {}
     for back in range(min(_BACK, line) + 1):
         for name in reversed(_named_in(story, line - back, mention if back == 0 else None)):
             person = _who(story, line - back, name)
@@ -73,54 +86,80 @@ def antecedents(story: Story, line: int, mention: Mention) -> list[tuple[Person,
     last = story.speaker()
     if last is not None and _fits(last, sex) and last not in places and last.places:
         places[last] = last.places[0]
-    pronoun = _pronoun(story, line, mention)
-    return [
-        (person, _evidence(story, pronoun, person, place, rank))
-        for rank, (person, place) in enumerate(places.items())
-    ]
+    return places
 
 
 def antecedent(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
     """The likeliest of them and its probability; None where nobody fits."""
-    found = antecedents(story, line, mention)
-    if not found:
+    places = _places(story, line, mention)
+    if not places:
         return None, 1.0
+    pronoun = _pronoun(story, line, mention)
     weight = weights("pronoun.tsv").get
-    scores = [sum(weight(name, 0.0) for name in evidence) for _, evidence in found]
+    scores = [
+        sum(weight(name, 0.0) for name in _evidence(story, pronoun, person, place, rank))
+        for rank, (person, place) in enumerate(places.items())
+    ]
     top = max(scores)
     sure = 1 / sum(exp(_TRUST * (score - top)) for score in scores)
-    return found[scores.index(top)][0], sure
+    person, place = list(places.items())[scores.index(top)]
+    return person, sure * min(story.trust.get(person, 1.0), _known(story, place))
+
+
+def _known(story: Story, place: Place) -> float:
+    """How sure it is who is named or described at a place."""
+    where, name = place
+    if name.kind == NAME:
+        return story.people.sure(where, name)
+    return story.described[where, name.start][1] if (where, name.start) in story.described else 1.0
 
 
 def body(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
-    """The body or paper "it" stands for: the last subject, else the last speaker."""
-    former = _things(story, line - 1, None) if line else []
-    last = [story.speaker()] if story.speakers else []
-    for who in (*reversed(_things(story, line, mention)), *last, *former[:1]):
-        if who is not None and who.human <= 0:
-            return who, _BODY
-    return None, 1.0
+    """The body or paper "it" stands for: the first subject, the last speaker, the topic above."""
+    former = _things(story, line - 1, None, is_thing) if line else []
+    last = story.speaker()
+    found = _things(story, line, mention, is_thing)[:1]
+    found += [last] if last is not None and _may_be_it(last) else []
+    return next(iter(found + former), None), _BODY
 
 
 def group(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
-    """Whom "they" stands for: the last speaker if that may be several, or else a body."""
+    """Whom "they" stands for: the people or the body the paragraph is about, or that spoke last."""
+    found = _things(story, line, mention, is_plural)[:1] or _things(story, line, mention, is_thing)
     last = story.speaker()
-    if last is not None and (last.human <= 0 or not (last.named or is_one(last.words[-1].lower()))):
-        return last, _BODY
-    things = _things(story, line, mention)
-    return (things[-1], _BODY) if things else (None, 1.0)
+    if last is not None and last.human <= 0 and not last.is_place:
+        found.append(last)
+    return next((who for who in found if not who.is_place), None), _BODY
 
 
-def _things(story: Story, line: int, before: Mention | None) -> list[Person]:
-    """The bodies that are subjects in a paragraph, up to a mention."""
+def _things(
+    story: Story, line: int, before: Mention | None, fits: Callable[[str, str], bool]
+) -> list[Person]:
+    """The subjects of a paragraph up to a mention that are bodies, or people in the plural."""
     found = []
+    tags = story.parsed.lines[line].tags
     for mention in _up_to(story, line, before):
-        thing = story.parsed.lines[line].tags[mention.last] == "thing"
-        if (mention.kind == NAME or thing) and _verb(story, line, mention):
-            person = _who(story, line, mention)
-            if person is not None and person.human <= 0:
+        noun = mention.kind == PHRASE and fits(mention.words[-1].lower(), tags[mention.last])
+        if (noun and not _apposed(tags, mention)) or (mention.kind == NAME and fits is is_thing):
+            person = _who(story, line, mention) if _verb(story, line, mention) else None
+            if person is not None and (noun or _may_be_it(person)):
                 found.append(person)
     return found
+
+
+def is_thing(head: str, tag: str) -> bool:
+    """Whether a noun with this tag is for a body."""
+    return tag == "thing"
+
+
+def is_plural(head: str, tag: str) -> bool:
+    """Whether a noun with this tag is for several people."""
+    return tag == "role" and not is_one(head)
+
+
+def _may_be_it(person: Person) -> bool:
+    """Whether someone named may be a body: nothing but a verb speaks for a person."""
+    return person.human <= 0 or (person.named and person.human <= 1 and not person.sex)
 
 
 def _up_to(story: Story, line: int, before: Mention | None) -> list[Mention]:
@@ -140,14 +179,19 @@ def _named_in(story: Story, line: int, before: Mention | None) -> list[Mention]:
 
 def _is_subject(story: Story, line: int, mention: Mention) -> bool:
     """Whether a mention describes one person, with a verb, and is not set off after a name."""
-    tags, first = story.parsed.lines[line].tags, mention.first
+    tags = story.parsed.lines[line].tags
     if mention.kind != PHRASE or tags[mention.last] != "role":
         return False
-    single = tags[first] in _OPENERS or mention.words[0].lower() in _ONE
+    single = tags[mention.first] in _OPENERS or mention.words[0].lower() in _ONE
     if not single or not is_one(mention.words[-1].lower()):
         return False
-    apposed = first > 1 and tags[first - 1] == "," and tags[first - 2] in _NAMED
-    return not apposed and story.verb(line, mention)[0] in _VERBS
+    return not _apposed(tags, mention) and story.verb(line, mention)[0] in _VERBS
+
+
+def _apposed(tags: list[str], mention: Mention) -> bool:
+    """Whether a description is set off after a name: "Ada Byron, the mayor"."""
+    first = mention.first
+    return first > 1 and tags[first - 1] == "," and tags[first - 2] in _NAMED
 
 
 def _who(story: Story, line: int, mention: Mention) -> Person | None:
@@ -222,7 +266,7 @@ def _pronoun(story: Story, line: int, mention: Mention) -> _Pronoun:
 
 
 def _evidence(
-    story: Story, pronoun: _Pronoun, person: Person, place: tuple[int, Mention], rank: int
+    story: Story, pronoun: _Pronoun, person: Person, place: Place, rank: int
 ) -> list[str]:
     """What speaks for a person last named at `place`, the `rank`th nearest."""
     where, name = place
