@@ -21,13 +21,6 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
 
     Where it does not, the mention's own words name the speaker: for a noun that is sure.
     """
-    person, sure = _meant(story, line, mention)
-    if person is not None:
-        story.trust[person] = sure
-    return person, sure
-
-
-def _meant(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
     if mention.kind == PRONOUN:
         person, sure = _replaced(story, line, mention)
         return person, _UNTOLD if person is None else sure

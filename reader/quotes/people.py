@@ -144,7 +144,7 @@ class People:
         self._by_first: dict[str, list[Person]] = {}
         self._by_letters: dict[str, Person] = {}
         self._by_mention: dict[tuple[int, int], Person] = {}
-        self._doubts: dict[tuple[int, int], float] = {}
+        self._rivals: dict[tuple[int, int], list[Person]] = {}
         self._parsed = parsed
         namings = _namings(parsed)
         for naming in sorted(namings, key=_order):
@@ -224,7 +224,7 @@ class People:
         if not found and naming.words[0].isupper():
             lettered = self._by_letters.get(word)
             return [lettered] if lettered else []
-        return [p for p in found[:_NAMESAKES] if not (sex and p.sex and p.sex != sex)]
+        return [p for p in found[:_NAMESAKES] if _agrees(p, sex)]
 
     def _place(self, naming: _Naming) -> None:
         """Tell whom a name means where it stands."""
@@ -243,31 +243,44 @@ class People:
         if len(found) < 2:
             return found[0] if found else None
         titles = set(_titles(naming))
-        best = max(found, key=lambda p: (len(titles & p.titles), p.full, _last_line(p)))
-        share = best.full / max(1, sum(sorted(p.full for p in found)[-2:]))
-        if share < _MAIN and not titles & best.titles:
-            self._doubts[naming.line, naming.mention.start] = _NAMESAKE
-        return best
+        echo = self._echo(naming.line, naming.mention)
+        found = sorted(
+            found,
+            key=lambda p: (len(titles & p.titles), _agrees(p, echo), p.full, _last_line(p)),
+            reverse=True,
+        )
+        share = found[0].full / max(1, sum(sorted(p.full for p in found)[-2:]))
+        if share < _MAIN and not titles & found[0].titles:
+            self._rivals[naming.line, naming.mention.start] = found
+        return found[0]
 
-    def sure(self, line: int, mention: Mention) -> float:
-        """How sure it is whom a name means that several people bear."""
-        return self._doubts.get((line, mention.start), 1.0)
+    def sure(self, line: int, mention: Mention, sex: str = "") -> float:
+        """How sure it is whom a name means that several people of a sex bear."""
+        rivals = self._rivals.get((line, mention.start), ())
+        return _NAMESAKE if sum(_agrees(p, sex) for p in rivals) > 1 else 1.0
+
+    def meant(self, line: int, mention: Mention, sex: str) -> Person | None:
+        """The likeliest person of a sex whom a name means."""
+        rivals = self._rivals.get((line, mention.start), ())
+        return next((p for p in rivals if _agrees(p, sex)), self.of(line, mention))
 
     def _echoed_sex(self, person: Person) -> str:
         """The sex that the pronouns tell which follow a name before any other name."""
-        votes = Counter[str]()
-        for line, mention in person.places[:_ECHOES]:
-            tags, words = self._parsed.lines[line].tags, self._parsed.lines[line].words
-            for index in range(mention.last + 1, min(len(tags), mention.last + _ECHO)):
-                sex = lexicon.PRONOUNS.get(words[index].lower(), "")
-                if sex or tags[index] in ("cap", "role"):
-                    votes[sex] += 1
-                    break
+        votes = Counter(self._echo(line, name) for line, name in person.places[:_ECHOES])
         del votes[""]
         if not votes and len(person.key) == 1:
             return lexicon.first_names().get(person.key[0], "")
         best, count = max(votes.items(), key=lambda item: item[1], default=("", 0))
         return best if count > 1 + _SURE * (votes.total() - count) else ""
+
+    def _echo(self, index: int, mention: Mention) -> str:
+        """The sex of the pronoun that follows a name before any other name."""
+        line = self._parsed.lines[index]
+        for ahead in range(mention.last + 1, min(len(line.tags), mention.last + _ECHO)):
+            sex = lexicon.PRONOUNS.get(line.words[ahead].lower(), "")
+            if sex or line.tags[ahead] in ("cap", "role"):
+                return sex
+        return ""
 
     def _describe(self, person: Person, line: Line, naming: _Naming) -> None:
         """Add what one mention tells about a person."""
@@ -376,6 +389,11 @@ def _phrase_end(line: Line, mention: Mention) -> int:
             ahead -= 1
         end = ahead - 1 if ahead > end + 2 else end
     return line.ends[end]
+
+
+def _agrees(person: Person, sex: str) -> bool:
+    """Whether a person may be of a sex."""
+    return not (sex and person.sex and person.sex != sex)
 
 
 def _last_line(person: Person) -> int:

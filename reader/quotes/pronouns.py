@@ -29,7 +29,7 @@ _ONE = frozenset({"one", "another"})
 _STARTS = frozenset(
     {".", "^", ",", "and", "but", "quote", "while", "that", "when", "as", "adj", "role"}
 )
-_TRUST = 1.2
+_TRUST = 1.6
 """Sharpens the probabilities: the names they were learned from are themselves wrong at times."""
 _BODY = 0.8
 """How often "it" and "they" are given the right name, by estimate."""
@@ -80,7 +80,7 @@ def _places(story: Story, line: int, mention: Mention) -> dict[Person, Place]:
     places: dict[Person, Place] = {}
     for back in range(min(_BACK, line) + 1):
         for name in reversed(_named_in(story, line - back, mention if back == 0 else None)):
-            person = _who(story, line - back, name)
+            person = _who(story, line - back, name, sex)
             if person is not None and _fits(person, sex):
                 places.setdefault(person, (line - back, name))
     last = story.speaker()
@@ -94,7 +94,7 @@ def antecedent(story: Story, line: int, mention: Mention) -> tuple[Person | None
     places = _places(story, line, mention)
     if not places:
         return None, 1.0
-    pronoun = _pronoun(story, line, mention)
+    pronoun, sex = _pronoun(story, line, mention), SEX.get(mention.words[0].lower(), "")
     weight = weights("pronoun.tsv").get
     scores = [
         sum(weight(name, 0.0) for name in _evidence(story, pronoun, person, place, rank))
@@ -103,14 +103,14 @@ def antecedent(story: Story, line: int, mention: Mention) -> tuple[Person | None
     top = max(scores)
     sure = 1 / sum(exp(_TRUST * (score - top)) for score in scores)
     person, place = list(places.items())[scores.index(top)]
-    return person, sure * min(story.trust.get(person, 1.0), _known(story, place))
+    return person, min(sure, _known(story, place, sex))
 
 
-def _known(story: Story, place: Place) -> float:
-    """How sure it is who is named or described at a place."""
+def _known(story: Story, place: Place, sex: str) -> float:
+    """How sure it is who of a sex is named or described at a place."""
     where, name = place
     if name.kind == NAME:
-        return story.people.sure(where, name)
+        return story.people.sure(where, name, sex)
     return story.described[where, name.start][1] if (where, name.start) in story.described else 1.0
 
 
@@ -194,9 +194,9 @@ def _apposed(tags: list[str], mention: Mention) -> bool:
     return first > 1 and tags[first - 1] == "," and tags[first - 2] in _NAMED
 
 
-def _who(story: Story, line: int, mention: Mention) -> Person | None:
+def _who(story: Story, line: int, mention: Mention, sex: str = "") -> Person | None:
     if mention.kind == NAME and not is_demonym(story, line, mention):
-        return story.people.of(line, mention)
+        return story.people.meant(line, mention, sex)
     return described(story, line, mention)[0]
 
 
@@ -212,7 +212,7 @@ def _subjects(
     found = []
     for mention in _named_in(story, line, before):
         verb = _verb(story, line, mention)
-        person = _who(story, line, mention) if verb else None
+        person = _who(story, line, mention, sex) if verb else None
         if person is not None and _fits(person, sex):
             found.append((person, verb))
     return found

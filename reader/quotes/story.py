@@ -37,8 +37,6 @@ class Story:
     """The people with a role, by its noun; filled when first asked for."""
     bodies: dict[str, list[Person]] = field(default_factory=dict)
     """The bodies with a noun in their names; filled when first asked for."""
-    trust: dict[Person, float] = field(default_factory=dict)
-    """How sure it was when someone was last told to be the speaker."""
     _heads: dict[int, list[Mention]] = field(default_factory=dict)
 
     def choose(self, line: int, mention: Mention | None, person: Person | None) -> None:

@@ -71,7 +71,7 @@ CHECKED = [
 ALSO_RIGHT = {
     "conspiring": {USHAKOV},
     "plot against the United States.": {PESKOV},
-    "Japanese nationalists": {"They"},
+    "Japanese nationalists": {"The protesters"},
 }
 """Who reports the words of somebody else: both are said to have said them."""
 
