@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
 from reader.quotes.mentions import NAME, PHRASE, Mention
+from reader.quotes.names import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -202,10 +203,13 @@ def _titled(story: Story, line: int, mention: Mention, end: int) -> Person | Non
     tags = story.parsed.lines[line].tags
     if tags[mention.last + 1 : mention.last + 2] != ["of"]:
         return None
-    for name in story.heads_between(line, mention.last + 3, end):
+    for name in story.heads_between(line, mention.last + 2, end):
         person = story.people.of(line, name) if name.kind == NAME else None
-        if name.last == end - 1 and tags[name.first - 1] in _PLAIN and person is not None:
-            return person if person.human > 0 and len(name.words) > 1 else None
+        if person is None or name.last != end - 1 or len(name.words) < 2:
+            continue
+        inside = name.first == mention.last + 2 and person.key[0] != plain(name.words[0])
+        if inside or tags[name.first - 1] in _PLAIN:
+            return person if person.human > 0 else None
     return None
 
 

@@ -76,7 +76,7 @@ class Person:
     places: list[tuple[int, Mention]] = field(default_factory=list)
     """(line, mention) of each time they are named, in order."""
     key: tuple[str, ...] = ()
-    """The words as they are compared."""
+    """The words as they are compared; the noun of someone without a name."""
     since: tuple[int, int] = (0, 0)
     """(line, offset) of the first time they are named in full."""
     titles: set[str] = field(default_factory=set)
@@ -99,7 +99,8 @@ class Person:
         """Whether the name is that of a body, a paper or a country."""
         if not self.named:
             return self.human <= 0
-        lower = [word.lower() for word in self.words]
+        named = self.key[0] in lexicon.first_names()
+        lower = [word.lower() for word in self.words[named:]]
         return self.is_place or not lexicon.bodies().isdisjoint(lower)
 
 
@@ -167,7 +168,7 @@ class People:
             sex = lexicon.sexes().get(head, "")
             human = int(head in lexicon.roles() or head.endswith("-old"))
             text = self._parsed.text[mention.start : _phrase_end(self._parsed.lines[line], mention)]
-            person = Person(tuple(text.split()), sex, named=False, human=human)
+            person = Person(tuple(text.split()), sex, named=False, human=human, key=(head,))
             person.places.append((line, mention))
             self._by_mention[key] = person
         return self._by_mention[key]

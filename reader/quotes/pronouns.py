@@ -238,7 +238,9 @@ def _used(story: Story, line: int, mention: Mention) -> int:
 
 
 def _fits(person: Person, sex: str) -> bool:
-    if person.human <= 0 and sex and person.is_body:
+    if sex and not person.named and not is_one(person.key[0]):
+        return False
+    if sex and person.human <= 0 and person.is_body:
         return False
     return not (sex and person.sex and person.sex != sex)
 
