@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
-from reader.quotes.features import bucket, fold, is_cue, is_verb, path
+from reader.quotes.features import bucket, fold, is_cue, is_verb, path, voice
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def for_near(story: Story, scene: Scene, mention: Mention, rank: int) -> list[st
     gap = f"{side}.{stops}q{quotes}"
     way = path(tags, first, end)
     kind, sort = _type(mention, tags), _sort(story, scene.quote.line, mention)
-    verb = story.verb(scene.quote.line, mention)[0]
+    verb, at = story.verb(scene.quote.line, mention)
+    verb += voice(tags, at)
     before = tags[mention.first - 1] if mention.first else "^"
     behind = tags[mention.last + 1] if mention.last + 1 < len(tags) else "$"
     same = _same(story, scene, scene.quote.line, mention)
@@ -74,6 +75,7 @@ def for_near(story: Story, scene: Scene, mention: Mention, rank: int) -> list[st
         f"{gap} {sort} {leads} {alone}",
         *_for_bond(story, scene, mention, side, gap, f"{leads} {sort} {alone}"),
         *_for_words(story, scene, mention, side, gap),
+        *_for_content(story, scene, mention, side, kind, sort),
     ]
 
 
@@ -84,6 +86,7 @@ def _for_bond(
     line, shape, edge = scene.line, scene.shape, scene.edge
     tags, token = line.tags, scene.quote.token
     verb, at = story.verb(scene.quote.line, mention)
+    verb += voice(tags, at)
     bond = _bond(scene, mention, at, side)
     outer = "O" if at >= 0 and at == scene.outer else "-"
     found = [
@@ -131,10 +134,27 @@ def _for_words(story: Story, scene: Scene, mention: Mention, side: str, gap: str
     if mention.kind == PHRASE:
         found.append(f"head {mention.words[-1].lower()}")
     if at >= 0:
-        found.append(f"{gap} V {line.words[at].lower()}")
+        word = line.words[at].lower()
+        lemma = lexicon.cues().get(word, ("", word))[1] + voice(tags, at)
+        found.append(f"{gap} V {word}")
+        found.append(f"V {lemma} {_bond(scene, mention, at, side)} {scene.edge}")
     elif mention.first:
         found.append(f"{side} W {line.words[mention.first - 1].lower()} {tags[mention.first - 1]}")
     return found
+
+
+def _for_content(
+    story: Story, scene: Scene, mention: Mention, side: str, kind: str, sort: str
+) -> list[str]:
+    """What the quoted words say: nobody speaks of themselves by name, bodies rarely as "I"."""
+    shape = scene.shape
+    person = story.people.of(scene.quote.line, mention) if mention.kind == NAME else None
+    inside = person is not None and person.surname in shape.vocabulary
+    return [
+        f"self {shape.person} {kind} {sort}",
+        f"inside {inside} {shape.person} {shape.title}",
+        f"{side} inside {inside} {scene.edge}",
+    ]
 
 
 def _type(mention: Mention, tags: list[str]) -> str:
@@ -251,6 +271,12 @@ def for_nobody(story: Story, scene: Scene) -> list[str]:
         f"0 final{scene.final} {scene.before >= 0} {count}",
         f"0 near {near}",
         f"0 near {near} {count}",
+        f"0 says {shape.finite} {shape.context}",
+        f"0 says {shape.finite} {count} {title}",
+        f"0 says {shape.finite} {any_cue} {named}",
+        f"0 self {shape.person} {count}",
+        f"0 first {shape.first} {title}",
+        f"0 last {shape.last} {title}",
         f"0 mentions {bucket(len(story.parsed.mentions[quote.line]))} {scene.edge}",
     ]
 

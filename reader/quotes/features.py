@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _VERBS = _CUES | {c + "0" for c in _CUES} | {"verb", "be", "have", "do"}
 _ANY_CUE = _CUES | {cue + form for cue in _CUES for form in "0G"}
 _STEP = {**dict.fromkeys(_NOUN - {"speech"}, "n"), **dict.fromkeys(_PREP, "p")}
 _AUX = frozenset({"be", "have", "do", "adv", "not"})
+_PAST = _CUES | {"verb"}
 _FAR = 40
 _TITLE = 400
 """Characters of a quotation that show whether it is a title."""
@@ -44,6 +46,28 @@ _ASIDE_ENDS = frozenset({",", ")", "-"})
 _ASIDE = 32
 """Tokens an apposition may have."""
 _LINKS = frozenset({"of", "for", "from", "in", "with", "at", "to", "on", "about"})
+
+
+_SPOKEN_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself", "mine"})
+_FIRSTS = frozenset({"we", "we're", "we've", "we'd", "we'll", "our", "us", "ourselves", "ours"})
+_FINITE = (
+    (_FIRST | _FIRSTS)
+    - {"my", "me", "myself", "mine", "our", "us", "ourselves", "ours"}
+) | frozenset(
+    """is are was were am be been has have had do does did will would can could should may might
+    must shall isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't cannot
+    it's that's he's she's they're you're there's let's he she they you it""".split()
+)
+
+
+def voice(tags: list[str], verb: int) -> str:
+    """"p" if the verb at `verb` is in the passive, else ""."""
+    before = verb - 1
+    while before >= 0 and tags[before] in ("adv", "not"):
+        before -= 1
+    passive = before >= 0 and tags[before] == "be" and tags[verb] in _PAST
+    return "p" if passive else ""
 
 
 def bucket(number: int) -> str:
@@ -150,6 +174,16 @@ class Shape:
     words: int
     title: str
     """"T" if most of its words have a capital, "c" if some, "l" if none."""
+    vocabulary: frozenset[str]
+    """Its words, in lower case."""
+    person: str
+    """"I" or "we" if it says so, "-" if neither."""
+    finite: bool
+    """Whether it has a verb or pronoun a clause cannot do without."""
+    first: str
+    """Its first word."""
+    last: str
+    """Its last word."""
 
 
 def shape_of(parsed: Parsed, quote: Quote) -> Shape:
@@ -164,7 +198,19 @@ def shape_of(parsed: Parsed, quote: Quote) -> Shape:
     end = words[-1:] if not words[-1:].isalnum() else "w"
     end = "." if end in ".?!…" else end if end in ",w-" else "o"
     start = "U" if words[:1].isupper() else "l"
-    return Shape(f"{before}_{after}", f"{start}{end}{bucket(count)}", count, _title(words))
+    spoken = _SPOKEN_WORD.findall(words.lower().replace("’", "'"))
+    vocabulary = frozenset(spoken)
+    return Shape(
+        f"{before}_{after}",
+        f"{start}{end}{bucket(count)}",
+        count,
+        _title(words),
+        vocabulary,
+        "I" if vocabulary & _FIRST else "we" if vocabulary & _FIRSTS else "-",
+        bool(vocabulary & _FINITE),
+        spoken[0] if spoken else "",
+        spoken[-1] if spoken else "",
+    )
 
 
 def _title(words: str) -> str:

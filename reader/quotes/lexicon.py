@@ -8,6 +8,10 @@ from importlib.resources import files
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 """Pronouns for one person and the sex they tell."""
 _VOWELS = "aeiou"
+_DOUBLING = frozenset({"admit", "deadpan", "quip", "refer", "submit"})
+"""Longer verbs whose last consonant is doubled: "admitted"."""
+_OPEN = frozenset({"open"})
+"""Short verbs whose last consonant is not."""
 
 
 @cache
@@ -51,10 +55,15 @@ def inflect(lemma: str) -> tuple[str, str, str]:
         return third, lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return third, lemma[:-1] + "ied", lemma + "ing"
-    short = len(lemma) <= 4 or lemma in {"admit"}
-    if short and lemma[-1] in "bgmnprt" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
+    if lemma in _DOUBLING or _is_closed(lemma):
         return third, lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
     return third, lemma + "ed", lemma + "ing"
+
+
+def _is_closed(lemma: str) -> bool:
+    """Whether a short verb ends in one vowel and one consonant: "nod", "snap"."""
+    short = len(lemma) <= 4 and lemma not in _OPEN
+    return short and lemma[-1] in "bdgmnprt" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS
 
 
 @cache

@@ -26,12 +26,11 @@ from reader.quotes.parsed import Parsed, parse
 from reader.quotes.people import People, Person
 from reader.quotes.pronouns import SEX, antecedents
 from reader.quotes.story import Story
-from reader.quotes.weights import weights
 from tests.benchmarks.bench_folder import bench_folder
 from tests.benchmarks.loglinear import Choice, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DATA = Path(__file__).parents[2] / "reader" / "quotes" / "data"
 PENALTY = {"speaker.tsv": 6.0, "pronoun.tsv": 8.0}
@@ -54,27 +53,32 @@ class Lessons:
 
 
 def main() -> None:
-    """Train both models; the second needs the first."""
+    """Train both models."""
     folder = bench_folder(sys.argv[1:], "quotes")
     with (folder / "train.jsonl").open(encoding="utf-8") as file:
         articles = [json.loads(line) for line in file]
-    pronouns = fit(_lessons(articles).pronouns, PENALTY["pronoun.tsv"])
-    _write("pronoun.tsv", pronouns)
-    weights.cache_clear()
-    _write("speaker.tsv", fit(_lessons(articles).speakers, PENALTY["speaker.tsv"]))
+    for name, learned_weights in learned([lessons_of(articles)]).items():
+        lines = [f"{round(100 * w)}\t{feature}\n" for feature, w in sorted(learned_weights.items())]
+        (DATA / name).write_text("".join(lines), "utf-8")
+        print(f"{name}: {len(lines)} weights")
 
 
-def _write(name: str, learned: dict[str, float]) -> None:
-    lines = [
-        f"{round(100 * weight)}\t{feature}\n"
-        for feature, weight in sorted(learned.items())
-        if abs(weight) >= LEAST
-    ]
-    (DATA / name).write_text("".join(lines), "utf-8")
-    print(f"{name}: {len(lines)} weights")
+def learned(lessons: Sequence[Lessons]) -> dict[str, dict[str, float]]:
+    """The weights that lessons teach, by the name of their file."""
+    speakers = [choice for each in lessons for choice in each.speakers]
+    pronouns = [choice for each in lessons for choice in each.pronouns]
+    return {
+        "pronoun.tsv": _kept(fit(pronouns, PENALTY["pronoun.tsv"])),
+        "speaker.tsv": _kept(fit(speakers, PENALTY["speaker.tsv"])),
+    }
 
 
-def _lessons(articles: Iterable[dict[str, Any]]) -> Lessons:
+def _kept(fitted: dict[str, float]) -> dict[str, float]:
+    """The weights that count, in whole hundredths."""
+    return {name: round(weight, 2) for name, weight in fitted.items() if abs(weight) >= LEAST}
+
+
+def lessons_of(articles: Iterable[dict[str, Any]]) -> Lessons:
     """Go through the articles as the engine does, but with the true speakers."""
     lessons = Lessons()
     for article in articles:
