@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.quotes import lexicon
 from reader.quotes.features import bucket, fold, is_cue, is_verb, path, voice
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN
+from reader.quotes.names import surname
 
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
@@ -149,7 +150,7 @@ def _for_content(
     """What the quoted words say: nobody speaks of themselves by name, bodies rarely as "I"."""
     shape = scene.shape
     person = story.people.of(scene.quote.line, mention) if mention.kind == NAME else None
-    inside = person is not None and person.surname in shape.vocabulary
+    inside = person is not None and surname(person.key) in shape.vocabulary
     return [
         f"self {shape.person} {kind} {sort}",
         f"inside {inside} {shape.person} {shape.title}",
