@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from reader.search.rank import gain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.search.evidence import Evidence
     from reader.search.segment import Segment
@@ -20,8 +21,15 @@ Floats = NDArray[np.float32]
 WANTED = 150
 """How many candidates are ranked at least."""
 
-_COMMON = 400_000
+COMMON, LEADING = 100_000, 4096
+"""A term with so many readings in passages is looked for in as many of the best prior first."""
+_TOO_COMMON = 400_000
 """A term with more readings in passages than this says too little to be looked up."""
+_SAMPLE, _SPARE = 16_384, 3
+"""How many passages are looked at to guess how much evidence the best have; how many times more
+than are wanted should have so much."""
+_LEAST = 1e-3
+"""Less evidence than any word gives."""
 _SPARSE = 16
 """Passages are weighed one by one where they are fewer than one in so many."""
 
@@ -32,7 +40,7 @@ def add_up(evidence: Evidence, segment: Segment, total: Floats, scratch: Floats)
     `scratch` is zero for every passage, before and after.
     """
     held = [segment.holding(one.low, one.high) for one in evidence.ranges]
-    gains = [np.float32(gain(one.worth)) for one in evidence.ranges]
+    gains = gain(np.array([one.worth for one in evidence.ranges], np.float32))
     if len(held) == 1 and evidence.ranges[0].high - evidence.ranges[0].low == 1:
         total[held[0]] += gains[0]
         return
@@ -54,11 +62,11 @@ def select(
     wanted: int,
     allowed: Callable[[int], bool] | None = None,
 ) -> NDArray[np.int64]:
-    """The passages with the most evidence and the best prior.
+    """Of the passages with any evidence those with the most evidence and prior, the best first.
 
     `places` settles ties, so that the order in which passages were added does not matter.
     """
-    found = np.flatnonzero(total > (_threshold(total, wanted) if allowed is None else 0))
+    found = np.flatnonzero(total > 0) if allowed else _promising(total, prior, wanted)
     score = total[found] + prior[found]
     if allowed is None and len(found) > wanted:
         keep = score >= np.partition(score, -wanted)[-wanted]
@@ -79,17 +87,26 @@ def _first(
     return np.array(kept, np.int64)
 
 
-def _threshold(total: Floats, wanted: int) -> np.float32:
-    """A value that a few times as many passages exceed as are wanted, where there is one."""
-    low, high = 0.0, float(total.max(initial=0))
-    middle = high * 0.7
-    for _ in range(7):
-        above = int(np.count_nonzero(total > np.float32(middle)))
-        if wanted <= above <= 4 * wanted:
-            return np.float32(middle)
-        low, high = (middle, high) if above > wanted else (low, middle)
-        middle = (low + high) / 2
-    return np.float32(low)
+def _promising(total: Floats, prior: Floats, wanted: int) -> NDArray[np.int64]:
+    """Few passages, among them all that may be the best `wanted`.
+
+    A sample says how good these are about; what falls so far behind that no prior makes up for it
+    is left out. Where the sample said too much, all that have any evidence are looked at.
+    """
+    best = _about(total, prior, wanted) if len(total) > wanted else -np.inf
+    most = float(prior.max(initial=0))
+    found = np.flatnonzero(total >= max(best - most, _LEAST))
+    if best > -np.inf and np.count_nonzero(total[found] + prior[found] >= best) < wanted:
+        return np.flatnonzero(total > 0)
+    return found
+
+
+def _about(total: Floats, prior: Floats, wanted: int) -> float:
+    """A score that a few times as many passages reach as are wanted, by a sample."""
+    step = len(total) // _SAMPLE + 1
+    sample = np.where(total[::step] > 0, total[::step] + prior[::step], -np.inf)
+    place = min(len(sample), 1 + _SPARE * wanted // step)
+    return float(np.partition(sample, -place)[-place])
 
 
 def usable(evidence: Sequence[Sequence[Evidence]], segments: Sequence[Segment]) -> list[int]:
@@ -98,5 +115,22 @@ def usable(evidence: Sequence[Sequence[Evidence]], segments: Sequence[Segment]) 
         sum(one.size(segment) for one, segment in zip(term, segments, strict=True))
         for term in evidence
     ]
-    rare = [place for place, size in enumerate(sizes) if size <= _COMMON]
+    rare = [place for place, size in enumerate(sizes) if size <= _TOO_COMMON]
     return rare or [int(np.argmin(sizes))]
+
+
+def apart(
+    evidence: Sequence[Evidence], parts: Iterable[tuple[int, Segment, slice]]
+) -> tuple[float, NDArray[np.int64]]:
+    """What the most common reading of a term is worth, and the passages that hold likelier ones."""
+    held = [
+        (one.worth, segment.holding(one.low, one.high) + own.start)
+        for number, segment, own in parts
+        for one in evidence[number].ranges
+    ]
+    sizes: Counter[float] = Counter()
+    for worth, passages in held:
+        sizes[worth] += len(passages)
+    common = sizes.most_common(1)[0][0] if sizes else 0.0
+    likelier = [passages for worth, passages in held if worth > common]
+    return common, np.concatenate([*likelier, np.zeros(0, np.int64)])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reader.search import rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +32,19 @@ class Collection:
         """The logarithm of each passage's length."""
         self.quoted: Floats = _row([one.quoted for one in segments], np.float32)
         """1 where somebody is known to have said it, otherwise 0."""
+
+        self._prior: tuple[int, Floats] | None = None
+
+    def prior(self, terms: int) -> Floats:
+        """What each passage scores before it is known which of so many terms it holds."""
+        if self._prior is None or self._prior[0] != terms:
+            self._prior = terms, rank.prior(self.lengths, self.quoted, terms)
+        return self._prior[1]
+
+    @cached_property
+    def by_prior(self) -> NDArray[np.int32]:
+        """All passages, those first that score most before any but one word is looked at."""
+        return np.lexsort((self.places, -self.prior(1))).astype(np.int32)
 
     def __len__(self) -> int:
         return int(self._edges[-1])

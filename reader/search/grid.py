@@ -51,15 +51,10 @@ def lay_out(segment: Segment, candidates: Ints, terms: Sequence[Evidence]) -> Gr
     begins = segment.starts[candidates]
     sizes = segment.starts[candidates + 1] - begins
     owner = np.repeat(np.arange(len(candidates)), sizes)
-    words = np.concatenate(
-        [
-            segment.words[begin : begin + size]
-            for begin, size in zip(begins.tolist(), sizes.tolist(), strict=True)
-        ]
-    )
+    position = np.arange(len(owner)) - (np.cumsum(sizes) - sizes)[owner]
+    words = segment.words[begins[owner] + position]
     kept = np.flatnonzero(_matching(segment, terms)[words])
-    owner, words = owner[kept], words[kept]
-    position = kept - (np.cumsum(sizes) - sizes)[owner]
+    owner, words, position = owner[kept], words[kept], position[kept]
     position += APART * (position >= segment.sizes[candidates][owner])
     return _with_ends(_look_up(segment, words, terms), owner, position, len(candidates))
 

@@ -37,9 +37,10 @@ _REACH = 8
 _BESIDE, _BETWEEN, _NEAR = 3, 2, 1
 
 
-def gain(worth: float) -> float:
+def gain(worth: Floats) -> Floats:
     """What a passage's score gains by holding a word worth `worth`, wherever it stands."""
-    return WEIGHTS["evidence"] * worth - WEIGHTS["missing"]
+    gained: Floats = np.float32(WEIGHTS["evidence"]) * worth - np.float32(WEIGHTS["missing"])
+    return gained
 
 
 def prior(lengths: Floats, quoted: Floats, terms: int) -> Floats:
@@ -62,11 +63,11 @@ def signs(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
     - `length`: of each term it holds how easily a passage so long does.
     """
     size = len(lengths)
-    covered = _most(grid.evidence, grid)
-    missing = covered <= 0
+    worth = covered(grid)
+    missing = worth <= 0
     level = np.concatenate([_levels(grid, 1), _levels(grid, 2) * missing[1:-1]])
     return {
-        "evidence": _sum(covered, size),
+        "evidence": _sum(worth, size),
         "missing": _count(missing),
         "beside": _count(level == _BESIDE),
         "between": _count(level == _BETWEEN),
@@ -83,9 +84,9 @@ def score(found: dict[str, Floats]) -> Floats:
     return _sum(weighed, len(found["length"]))
 
 
-def _most(columns: Floats, grid: Grid) -> Floats:
-    """The best of each candidate's words."""
-    best: Floats = np.maximum.reduceat(columns, grid.starts, axis=-1)
+def covered(grid: Grid) -> Floats:
+    """Terms by candidates: what the best of each candidate's words is worth."""
+    best: Floats = np.maximum.reduceat(grid.evidence, grid.starts, axis=1)
     return best
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import rank
-from reader.search.candidates import WANTED, add_up, select, usable
+from reader.search.candidates import COMMON, LEADING, WANTED, add_up, apart, select, usable
 from reader.search.collection import Collection
 from reader.search.confidence import CLOSE, confidence
 from reader.search.evidence import Evidence, weigh
@@ -112,12 +112,16 @@ class Searcher:
         collection = self._collection
         evidence = [self._read(term) for term in asked]
         _stop_if(cancelled)
-        total = self._total(asked, evidence)
-        if fit is not None:
-            total = total * fit
-        _stop_if(cancelled)
-        prior = rank.prior(collection.lengths, collection.quoted, len(asked))
-        found = np.sort(select(total, prior, collection.places, wanted, allowed))
+        found = None
+        if len(asked) == 1 and fit is None and allowed is None:
+            found = self._common(evidence[0], wanted)
+        if found is None:
+            total = self._total(asked, evidence)
+            if fit is not None:
+                total = total * fit
+            _stop_if(cancelled)
+            prior = collection.prior(len(asked))
+            found = np.sort(select(total, prior, collection.places, wanted, allowed))
         _stop_if(cancelled)
         if not len(found):
             return None
@@ -125,6 +129,26 @@ class Searcher:
         best = np.array([term[0].best for term in evidence], np.float32)
         signs = rank.signs(grid, collection.lengths[found], collection.quoted[found])
         return Weighed(asked, found, grid, best, signs)
+
+    def _common(self, evidence: Sequence[Evidence], wanted: int) -> NDArray[np.int64] | None:
+        """What `select` would find for a term alone that is so common that the passages of the
+        best prior hold it; None for other terms."""
+        collection = self._collection
+        held = zip(evidence, collection.segments, strict=True)
+        if sum(one.size(segment) for one, segment in held) < COMMON:
+            return None
+        common, likelier = apart(evidence, collection.parts())
+        if len(likelier) > LEADING:
+            return None
+        found = np.union1d(collection.by_prior[:LEADING], likelier).astype(np.int64)
+        worth = rank.covered(self._grid([evidence], found))[0]
+        score = np.where(worth > 0, rank.gain(worth) + collection.prior(1)[found], -np.inf)
+        order = np.lexsort((collection.places[found], -score))[:wanted]
+        others = (
+            rank.gain(np.full(1, common, np.float32))[0]
+            + collection.prior(1)[collection.by_prior[LEADING]]
+        )
+        return np.sort(found[order]) if score[order[-1]] >= others else None
 
     def _allowed(
         self, conditions: Sequence[Condition], only: Callable[[Passage], bool] | None
