@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
@@ -29,13 +29,6 @@ class Column(Generic[Value]):
     codes: NDArray[np.int32]
     """For each passage the place of its value."""
     values: Sequence[Value]
-
-    @classmethod
-    def of(cls, values: Iterable[Value]) -> Column[Value]:
-        """Make a column of the values of all passages, in order."""
-        numbers: dict[Value, int] = {}
-        codes = _numbers("i", (numbers.setdefault(value, len(numbers)) for value in values))
-        return cls(codes, list(numbers))
 
     def __getitem__(self, passage: int) -> Value:
         return self.values[self.codes.item(passage)]
@@ -63,23 +56,6 @@ class Columns:
     sources: Column[str]
     published: Column[str]
     tags: Column[tuple[str, ...]]
-
-    @classmethod
-    def of(cls, passages: Sequence[Passage]) -> Columns:
-        """Take passages apart."""
-        return cls(
-            [passage.text for passage in passages],
-            _numbers("i", (passage.start for passage in passages)),
-            _numbers("i", (passage.end for passage in passages)),
-            _numbers("b", (KINDS.index(passage.kind) for passage in passages)),
-            _numbers("b", (QUOTATION_KINDS.index(passage.quotation_kind) for passage in passages)),
-            Column.of(passage.article for passage in passages),
-            Column.of(passage.speaker for passage in passages),
-            Column.of(passage.title for passage in passages),
-            Column.of(passage.source for passage in passages),
-            Column.of(passage.published for passage in passages),
-            Column.of(passage.tags for passage in passages),
-        )
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -115,6 +91,57 @@ class Columns:
         return (articles << np.uint64(32)) | (inside & np.uint64(0xFFFFFFFF))
 
 
-def _numbers(code: str, values: Iterable[int]) -> NDArray[Any]:
-    """Numbers as an array, one after the other, so that other threads get their turn."""
-    return np.array(array(code, values))
+class Filling:
+    """Passages that are being taken apart, one after another, so that none has to wait whole."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._starts, self._ends = array("i"), array("i")
+        self._kinds, self._quotation_kinds = array("b"), array("b")
+        self._articles, self._speakers = _Codes[str](), _Codes[str]()
+        self._titles, self._sources, self._published = _Codes[str](), _Codes[str](), _Codes[str]()
+        self._tags = _Codes[tuple[str, ...]]()
+
+    def add(self, passage: Passage) -> None:
+        """Take one apart."""
+        self._texts.append(passage.text)
+        self._starts.append(passage.start)
+        self._ends.append(passage.end)
+        self._kinds.append(KINDS.index(passage.kind))
+        self._quotation_kinds.append(QUOTATION_KINDS.index(passage.quotation_kind))
+        self._articles.add(passage.article)
+        self._speakers.add(passage.speaker)
+        self._titles.add(passage.title)
+        self._sources.add(passage.source)
+        self._published.add(passage.published)
+        self._tags.add(passage.tags)
+
+    def columns(self) -> Columns:
+        """All that were taken apart."""
+        return Columns(
+            self._texts,
+            np.array(self._starts),
+            np.array(self._ends),
+            np.array(self._kinds),
+            np.array(self._quotation_kinds),
+            self._articles.column(),
+            self._speakers.column(),
+            self._titles.column(),
+            self._sources.column(),
+            self._published.column(),
+            self._tags.column(),
+        )
+
+
+class _Codes(Generic[Value]):
+    """A column that grows."""
+
+    def __init__(self) -> None:
+        self._codes = array("i")
+        self._numbers: dict[Value, int] = {}
+
+    def add(self, value: Value) -> None:
+        self._codes.append(self._numbers.setdefault(value, len(self._numbers)))
+
+    def column(self) -> Column[Value]:
+        return Column(np.array(self._codes), list(self._numbers))

@@ -51,8 +51,8 @@ class Index:
 
         An exception raised by `progress` ends the work.
         """
-        every = list(passages)
-        return cls([segment.build(every, progress)] if every else [], aliases)
+        built = segment.build(passages, progress)
+        return cls([built] if len(built) else [], aliases)
 
     def _hold(self, segments: Sequence[Segment]) -> None:
         self._segments = tuple(segments)
@@ -63,11 +63,11 @@ class Index:
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Add passages; costs as much as they have words, and now and then a merge."""
-        every = list(passages)
-        if not every:
+        built = segment.build(passages)
+        if not len(built):
             return
         with self._lock:
-            *before, last = (*self._segments, segment.build(every))
+            *before, last = (*self._segments, built)
             while before and len(before[-1]) < _FACTOR * len(last):
                 last = merge(before.pop(), last)
             self._hold([*before, last])

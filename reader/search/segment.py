@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.search.columns import KINDS, Columns
+from reader.search.columns import KINDS, Columns, Filling
 from reader.search.fold import words
 from reader.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from reader.search.passage import Passage
 
 _SLICE = 1000
+_PART = 10_000
+"""How many passages are worked on at a time."""
 _SHORTEST, _USUAL = 4, 20
 
 
@@ -80,35 +82,35 @@ class Segment:
             self.alive[passage] = False
 
 
-def build(passages: Sequence[Passage], progress: Callable[[int], None] | None = None) -> Segment:
+def build(passages: Iterable[Passage], progress: Callable[[int], None] | None = None) -> Segment:
     """Index passages. `progress` is told, now and then, how many are done."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    held = array("i")
-    totals = np.empty(len(passages), np.int32)
-    sizes = np.empty(len(passages), np.int32)
+    columns = Filling()
+    held, totals, sizes = array("i"), array("i", [0]), array("i")
     for place, passage in enumerate(passages):
         found = words(passage.text)
-        sizes[place] = len(found)
+        sizes.append(len(found))
         if passage.speaker:
             found += words(passage.speaker)
-        totals[place] = len(found)
+        totals.append(len(found))
         held.extend(map(numbers.__getitem__, found))
+        columns.add(passage)
         if progress is not None and place % _SLICE == 0:
             progress(place)
     if progress is not None:
-        progress(len(passages))
+        progress(len(sizes))
     vocabulary = sorted(numbers)
     alphabetical = np.empty(len(numbers), np.int32)
     for place, word in enumerate(vocabulary):
         alphabetical[numbers[word]] = place
-    starts = np.concatenate((np.zeros(1, np.int32), np.cumsum(totals, dtype=np.int32)))
+    numbers.clear()
     return from_words(
-        Columns.of(passages),
+        columns.columns(),
         Vocabulary(vocabulary),
-        alphabetical[np.array(held)],
-        starts,
-        sizes,
+        alphabetical[np.frombuffer(held, np.int32)],
+        np.cumsum(totals, dtype=np.int32),
+        np.array(sizes),
     )
 
 
@@ -119,23 +121,42 @@ def from_words(
     starts: NDArray[np.int32],
     sizes: NDArray[np.int32],
 ) -> Segment:
-    """Make the postings of passages whose words have numbers."""
-    owners = np.repeat(np.arange(len(passages), dtype=np.int64), np.diff(starts))
-    pairs = (held.astype(np.int64) << 32) | owners
-    pairs.sort()
-    first = np.ones(len(pairs), np.bool_)
-    first[1:] = pairs[1:] != pairs[:-1]
-    pairs = pairs[first]
-    edges = np.arange(len(vocabulary) + 1, dtype=np.int64) << 32
-    posting_starts = np.searchsorted(pairs, edges).astype(np.int32)
+    """Make the postings of passages whose words have numbers; first count them, then fill them."""
+    counts = np.zeros(len(vocabulary), np.int32)
+    for owned, _ in _owned(held, starts):
+        counts += np.bincount(owned, minlength=len(vocabulary)).astype(np.int32)
+    posting_starts = np.concatenate((np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)))
+    postings = np.empty(posting_starts[-1], np.int32)
+    filled = posting_starts[:-1].copy()
+    for owned, owners in _owned(held, starts):
+        here = np.bincount(owned, minlength=len(vocabulary)).astype(np.int32)
+        rank = np.arange(len(owned), dtype=np.int32) - (np.cumsum(here) - here)[owned]
+        postings[filled[owned] + rank] = owners
+        filled += here
     return Segment(
         passages,
         vocabulary,
         held,
         starts,
         sizes,
-        (pairs & 0xFFFFFFFF).astype(np.int32),
+        postings,
         posting_starts,
         np.ones(len(passages), np.bool_),
-        np.diff(posting_starts),
+        counts,
     )
+
+
+def _owned(
+    held: NDArray[np.int32], starts: NDArray[np.int32]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int32]]]:
+    """Each word of each passage once, with the passage, by words and then by passages; a part of
+    the passages at a time, so that memory and other threads are spared."""
+    for first in range(0, len(starts) - 1, _PART):
+        own = starts[first : first + _PART + 1]
+        owners = np.repeat(np.arange(first, first + len(own) - 1, dtype=np.int64), np.diff(own))
+        pairs = (held[own[0] : own[-1]].astype(np.int64) << 32) | owners
+        pairs.sort()
+        once = np.ones(len(pairs), np.bool_)
+        once[1:] = pairs[1:] != pairs[:-1]
+        pairs = pairs[once]
+        yield pairs >> 32, (pairs & 0xFFFFFFFF).astype(np.int32)
