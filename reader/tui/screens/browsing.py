@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -28,6 +29,10 @@ SETTLED = 0.4
 """Seconds after the start when the screen is drawn and there is time for other things."""
 REST = 0.12
 """Seconds the cursor rests on a row before the article is shown: a key costs one small frame."""
+NO_REST = 0.004
+"""The same after a jump, or after keys that were waiting: in the frame that shows the row."""
+WAITED = 0.015
+"""Seconds between two moves that no hand makes: the keys were waiting."""
 SORTED_AT_ONCE = 3000
 """Articles whose headings can all be read within a frame or two; more are sorted in a worker."""
 SAVE_AFTER = 2.0
@@ -46,6 +51,8 @@ class Browsing(Panes):
         self.settings = settings
         self._rest: Timer | None = None
         self._save: Timer | None = None
+        self._moved = 0, 0.0
+        """To which row the cursor was moved last, and when, by `monotonic`."""
 
     # -- starting and leaving ---------------------------------------------------------------
 
@@ -170,10 +177,13 @@ class Browsing(Panes):
     # -- showing and opening ----------------------------------------------------------------
 
     @on(RowList.Moved, "#list")
-    def _cursor_moved(self) -> None:
+    def _cursor_moved(self, moved: RowList.Moved) -> None:
         if self._rest:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self.preview)
+        row, now = self._moved
+        self._moved = moved.index, monotonic()
+        step = abs(moved.index - row) == 1 and self._moved[1] - now > WAITED
+        self._rest = self.set_timer(REST if step else NO_REST, self.preview)
 
     @on(RowList.Chosen, "#list")
     def _row_chosen(self) -> None:
