@@ -190,6 +190,7 @@ def _add_upkeep(verbs: _Verbs) -> None:
     backup.add_argument("file", metavar="FILE")
     restore = _verb(verbs, "restore", "upkeep:restore", "merge such a file into the library")
     restore.add_argument("file", metavar="FILE")
+    _verb(verbs, "undo", "upkeep:undo", "take back what was done last, here or on the screen")
     paths = _verb(verbs, "paths", "upkeep:show_paths", "tell where files are", "name, path")
     _add_json(paths, "write a JSON object")
     keys = _verb(verbs, "keys", "keys:list_keys", "list the screen's commands and keys", _KEYS)

@@ -30,8 +30,19 @@ def restore(args: argparse.Namespace, _: Output) -> int:
     with opened(args, writing=True) as library:
         changed = library.restore(Path(args.file))
     taken = counted(changed, "thing")
-    say(f"{taken} taken over from {args.file}; nothing that was there is lost.")
+    say(
+        f"{taken} taken over from {args.file}; nothing that was there is lost.",
+        "`reader undo` takes that back." if changed else "",
+    )
     return Exit.DONE
+
+
+def undo(args: argparse.Namespace, _: Output) -> int:
+    """Take back what was done last, on the screen or here."""
+    with opened(args, writing=True) as library:
+        what = library.things.undo()
+    say(f"Undone: {what}." if what else "There is nothing to undo.")
+    return Exit.DONE if what else Exit.NOTHING
 
 
 def show_paths(args: argparse.Namespace, output: Output) -> int:

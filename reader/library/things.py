@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 
     from reader.storage import Store
 
-UNDO_STEPS = 100
-"""Changes that can be taken back, newest first; a bulk change is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change that can be taken back."""
-
-    what: str
-    """In words, for "Undone: …"."""
-    inverse: tuple[Change, ...]
-
 
 class Things:
     """Changes to the user's things, each durable when the method returns.
@@ -39,7 +27,6 @@ class Things:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._steps: deque[Step] = deque(maxlen=UNDO_STEPS)
         self.look_again()
 
     def look_again(self) -> None:
@@ -69,7 +56,7 @@ class Things:
                 changes.append(Change.reading(id, Reading(read, before.offset)))
         if changes:
             what = f"marking {_count(changes, 'article')} as {'read' if read else 'unread'}"
-            self._do(changes, None if quietly else what)
+            self._do(changes, "" if quietly else what)
         return len(changes)
 
     def toggle_read(self, id: str) -> bool:
@@ -156,29 +143,17 @@ class Things:
     # -- undo -------------------------------------------------------------------------------
 
     def undo(self) -> str | None:
-        """Take the last change back; what it was, in words, or None where there is none."""
-        if not self._steps:
-            return None
-        step = self._steps[-1]
-        self._change([self._as_of_now(change) for change in step.inverse])
-        self._steps.pop()
-        return step.what
+        """Take the last change back; what it was, in words, or None where there is none.
 
-    def _as_of_now(self, change: Change) -> Change:
-        """What takes a change back; the place in the article stays, where the user went on."""
-        if change.table != "readings":
-            return change
-        read = change.new is not None and change.new.read
-        return Change.reading(change.key, Reading(read, self.reading(change.key).offset))
+        It may be one of another process, or of a day before.
+        """
+        what = self._store.undo()
+        self.look_again()
+        return what
 
-    def _do(self, changes: Sequence[Change], what: str | None) -> None:
-        inverse = self._change(changes)
-        if what is not None:
-            self._steps.append(Step(what, inverse))
-
-    def _change(self, changes: Sequence[Change]) -> tuple[Change, ...]:
-        """Write changes, then count them in; what undoes them."""
-        inverse = self._store.change(changes)
+    def _do(self, changes: Sequence[Change], what: str) -> None:
+        """Write changes, then count them in; with no words for it undo passes them over."""
+        inverse = self._store.change(changes, what)
         before = {(change.table, change.key): change.new for change in inverse}
         for change in changes:
             id = change.key.partition(":")[0]
@@ -190,7 +165,6 @@ class Things:
                 was, is_now = before[change.table, change.key] is not None, change.new is not None
                 self.kept[id] += is_now - was
                 self.kept += Counter()  # drops those that have none left
-        return inverse
 
 
 def bookmark_for(article: Article, title: str, quotation: Quotation | None = None) -> Bookmark:

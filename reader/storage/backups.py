@@ -76,7 +76,8 @@ def write_copy(path: Path, storage: JournalStorage) -> None:
     """Write the present tables as a log of their own. Raises StorageError, WriteError."""
     if path.exists() and mark_of(path, STATE) is None:
         raise StorageError(f"{path} exists and is not a backup", "Choose another name.")
-    replace_file(path, snapshot(STATE, storage.lines(storage.read())))
+    tables = {name: table for name, table in storage.read().items() if name != "undo"}
+    replace_file(path, snapshot(STATE, storage.lines(tables)))
 
 
 def read_copy(path: Path) -> Copy:

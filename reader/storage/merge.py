@@ -46,6 +46,8 @@ def changes_to_merge(
     """
     kept = {document.get("article") for document in mine.get("bookmarks", {}).values()}
     for table in DECODERS[STATE]:
+        if table == "undo":  # of what was done there
+            continue
         for key, document in theirs.get(table, {}).items():
             there = decoded(STATE, table, document)
             if key not in mine.get(table, {}):

@@ -55,3 +55,13 @@ class Change:
     def value(cls, key: str, new: object) -> Change:
         """Keep a small JSON value; None drops it."""
         return cls("values", key, new)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something the user did that can be taken back."""
+
+    what: str
+    """In words, for "Undone: …"."""
+    inverse: tuple[Change, ...]
+    """The changes that take it back."""

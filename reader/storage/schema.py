@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import DamagedError
 from reader.model import Article, Bookmark, Corrections, Heading, Quotation, Reading
 from reader.storage.codec import from_document, to_document
+from reader.storage.records import Change, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reader.storage.records import Change, Entry
+    from reader.storage.records import Entry
 
 ARTICLES, STATE = "articles", "state"
 """The kinds of databases."""
@@ -59,6 +60,17 @@ def value_of(document: Mapping[str, Any]) -> object:
     return deepcopy(document["value"])
 
 
+def step_of(document: Mapping[str, Any]) -> Step:
+    """From the table `undo`."""
+    return Step(
+        str(document["what"]),
+        tuple(
+            Change(table, key, None if old is None else decoded(STATE, table, old))
+            for table, key, old in document["inverse"]
+        ),
+    )
+
+
 def fingerprint_of(document: Mapping[str, Any]) -> str:
     """From the table `seen`."""
     return str(document["fingerprint"])
@@ -75,6 +87,7 @@ DECODERS: dict[str, dict[str, Callable[[Mapping[str, Any]], object]]] = {
         "corrections": corrections_of,
         "readings": reading_of,
         "removed": lambda _: True,
+        "undo": step_of,
         "values": value_of,
     },
 }
@@ -87,7 +100,7 @@ def decoded(kind: str, table: str, document: Any) -> Any:
         raise DamagedError(f"not a document: {document!r:.60}")
     try:
         return DECODERS[kind][table](document)
-    except (LookupError, TypeError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise DamagedError(f"not a valid document of {table}: {error}") from error
 
 
@@ -125,3 +138,9 @@ def state_document(change: Change) -> dict[str, Any] | None:
     if change.table == "values":
         return {"value": change.new}
     return {} if change.table == "removed" else to_document(change.new)
+
+
+def step_document(step: Step) -> dict[str, Any]:
+    """A step as it is kept in the table `undo`."""
+    inverse = [[change.table, change.key, state_document(change)] for change in step.inverse]
+    return {"what": step.what, "inverse": inverse}

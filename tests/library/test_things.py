@@ -84,10 +84,9 @@ class Use(RuleBasedStateMachine):
 
     @rule()
     def start_again(self):
-        """What was done is done, and out of the reach of undo."""
+        """What was done is done, and can still be taken back."""
         self.library.close()
         self.library = Library.open(self.paths)
-        self.past.clear()
 
     @invariant()
     def lists_and_counts_agree_with_the_model(self):
@@ -123,6 +122,33 @@ def test_reading_on_quietly_is_not_for_undo(library, ids):
     assert library.ids(Show.UNREAD) == ids[1:]
 
 
+def test_undo_leaves_the_place_where_the_user_read_on(library, ids):
+    library.things.set_read(ids, True)
+    library.things.leave_at(ids[1], 12)
+    library.things.undo()
+    assert library.things.reading(ids[1]) == Reading(read=False, offset=12)
+    assert library.ids(Show.UNREAD) == ids
+
+
+def test_undo_reaches_what_another_process_did_and_what_is_a_day_old(library, ids):
+    library.things.set_read(ids[:1], True)
+    with Library.open(library.paths) as other:
+        other.things.toggle_bookmark(other.article(ids[0]), "title")
+        assert library.things.undo() == "bookmarking the article"
+        assert library.bookmarks() == []
+        assert other.things.undo() == "marking the article as read"
+        assert other.things.undo() is None
+    assert library.things.undo() is None
+    assert library.ids(Show.UNREAD) == ids
+
+
+def test_a_hundred_steps_are_remembered(library, ids):
+    for number in range(120):
+        library.things.toggle_bookmark(library.article(ids[number % 3]), str(number))
+    assert sum(library.things.undo() is not None for _ in range(120)) == 100
+    assert {b.article for b in library.bookmarks()} == set(ids[:2])  # of the first twenty changes
+
+
 def test_marking_as_read_keeps_the_place(library, ids):
     library.things.leave_at(ids[0], 12)
     library.things.set_read(ids[:1], True)
@@ -145,7 +171,7 @@ def test_a_write_that_fails_changes_nothing(library, ids, monkeypatch):
 
     library.things.set_read(ids[:1], True)
     with monkeypatch.context() as patch:
-        patch.setattr(library._store, "change", refuse)
+        patch.setattr(library._store._state.storage, "append", refuse)
         for change in (
             lambda: library.things.set_read(ids, True),
             lambda: library.things.toggle_bookmark(library.article(ids[0]), ""),
