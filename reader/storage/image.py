@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from reader.errors import DamagedError
+from reader.storage.index import Index
 from reader.storage.log import damaged
 
 if TYPE_CHECKING:
-    from reader.storage.index import Index
     from reader.storage.log import Line, Log
 
 _ONE_DOCUMENT = re.compile(rb'\["(\w+)",\{"((?:[^"\\]|\\.)*)":\{')
@@ -104,6 +104,10 @@ class Image:
                     raise damaged(self.log.path, f"byte {line.offset} is not ours") from None
             gained = True
         return gained
+
+    def index(self) -> Index:
+        """Where the documents stand, of a lazy one."""
+        return Index(self.log.position, self.log.crc, self.written, self.tables)
 
     @property
     def garbage(self) -> int:

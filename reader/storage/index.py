@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 
 from reader.errors import WriteError
 from reader.storage.files import replace_file
-from reader.storage.log import Log, damaged, dump
+from reader.storage.log import damaged, dump
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.storage.image import Image
+    from reader.storage.log import Log
 
 _VERSION = f"2 {sys.byteorder}"
 
@@ -44,9 +44,9 @@ def path_of(log: Path) -> Path:
     return log.with_name(log.name + ".index")
 
 
-def save(path: Path, image: Image) -> None:
-    """Keep an index of what is in memory; when that fails the log is read next time."""
-    log, tables = image.log, image.tables
+def save(path: Path, generation: str, index: Index) -> None:
+    """Keep an index of the log with this generation; when that fails the log is read next time."""
+    tables = index.tables
     parts: list[bytes] = []
     ids: list[str] = []
     for offsets in tables.values():
@@ -54,10 +54,10 @@ def save(path: Path, image: Image) -> None:
         parts += [b"" if same else dump(ids), array("Q", offsets.values()).tobytes()]
     header = {
         "version": _VERSION,
-        "generation": log.generation,
-        "position": log.position,
-        "crc": log.crc,
-        "written": image.written,
+        "generation": generation,
+        "position": index.position,
+        "crc": index.crc,
+        "written": index.written,
         "tables": {
             name: [len(parts[2 * i]), len(parts[2 * i + 1])] for i, name in enumerate(tables)
         },

@@ -236,7 +236,7 @@ class JournalStorage(Storage):
     def _save_index(self) -> None:
         if self._lazy and self._image:
             self._image.indexed = self._image.log.position
-            index.save(self._index_path, self._image)
+            index.save(self._index_path, self._image.log.generation, self._image.index())
 
     def _change_lines(self, changes: Changes) -> Iterator[bytes]:
         for name, documents in changes.items():
