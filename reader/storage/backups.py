@@ -74,6 +74,8 @@ class Copy:
 
 def write_copy(path: Path, storage: JournalStorage) -> None:
     """Write the present tables as a log of their own. Raises StorageError, WriteError."""
+    if path.exists() and path.samefile(storage.path):
+        raise StorageError(f"{path} is the library's own file", "Choose another name.")
     if path.exists() and mark_of(path, STATE) is None:
         raise StorageError(f"{path} exists and is not a backup", "Choose another name.")
     tables = {name: table for name, table in storage.read().items() if name != "undo"}
@@ -86,20 +88,20 @@ def read_copy(path: Path) -> Copy:
     Raises StorageError, ForeignFileError, and DamagedError when nothing can be read.
     """
     salvage = Salvage(path, STATE)
-    damage: DamagedError | None = None
+    damaged = False
     try:
         if path.stat().st_size > LARGEST or not path.is_file():
             raise StorageError(f"{path} is not a backup")
         Log(path, STATE, writable=False)
     except OldFormatError:
         pass
-    except DamagedError as error:
-        damage = error
+    except DamagedError:
+        damaged = True
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {error.strerror or error}") from error
     tables = salvage.tables()
-    if damage and not tables:
-        raise damage
+    if damaged and not tables:
+        raise DamagedError(f"{path} is not a backup, or nothing of it can be read")
     return Copy(tables, salvage.lost)
 
 

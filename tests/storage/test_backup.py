@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,9 +15,6 @@ from reader.storage import Change, Store, backups
 from reader.storage.merge import changes_to_merge, merged_bookmark, merged_reading
 from reader.storage.schema import state_document
 from tests.storage.history import bookmark, content
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = st.text("ab\n", max_size=4)
 BOOKMARKS = st.builds(
@@ -111,6 +108,55 @@ def test_a_backup_never_overwrites_what_is_not_one(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"thesis\.txt"):
         store.backup(file)
     assert file.read_text() == "years of work"
+
+
+def test_a_backup_never_overwrites_the_library_itself(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.change([Change.value("theme", "dark")])
+        (tmp_path / "link").symlink_to(tmp_path / "state.jsonl")
+        before = (tmp_path / "state.jsonl").read_bytes()
+        for name in ("state.jsonl", "link"):
+            with pytest.raises(StorageError, match=name):
+                store.backup(tmp_path / name)
+        assert (tmp_path / "state.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "/"])
+def test_what_is_no_file_is_not_restored(tmp_path: Path, path: str) -> None:
+    with Store.open(tmp_path) as store, pytest.raises(StorageError, match="not a backup"):
+        store.restore(Path(path))
+
+
+def test_a_backup_too_large_to_be_one_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(1 << 40)
+    with Store.open(tmp_path) as store, pytest.raises(StorageError, match="not a backup"):
+        store.restore(tmp_path / "huge")
+
+
+def test_what_was_removed_there_and_is_kept_here_stays(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "one") as one:
+        one.change([Change.removed(id, True) for id in (bookmark(1).article, "another")])
+        one.backup(tmp_path / "copy")
+    with Store.open(tmp_path / "two") as two:
+        two.change([Change.bookmark(bookmark(1).key, bookmark(1))])
+        two.restore(tmp_path / "copy")
+        assert set(two.removed) == {"another"}
+        assert two.restore(tmp_path / "copy") == ()
+
+
+def test_restoring_is_one_step_to_be_taken_back(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "one") as one:
+        one.change([Change.bookmark(bookmark(n).key, bookmark(n)) for n in range(5)], "keeping")
+        one.backup(tmp_path / "copy")
+    with Store.open(tmp_path / "two") as two:
+        two.change([Change.bookmark(bookmark(4).key, bookmark(4))])
+        before = content(two)
+        two.restore(tmp_path / "copy")
+        assert len(two.bookmarks) == 5
+        assert two.undo() == "restoring copy"
+        assert content(two) == before
+        assert two.undo() is None  # what was done there is not to be taken back here
 
 
 def test_restoring_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ async def test_a_change_that_cannot_be_written_is_told(
         before = state(reader)
         with monkeypatch.context() as full:
             full.setattr(Store, "change", refuse)
+            full.setattr(Store, "undo", refuse)
             await reader.press(*keys)
             assert any(FULL in toast for toast in reader.toasts)
             assert state(reader) == before
