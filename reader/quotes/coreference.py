@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.quotes.descriptions import described, is_demonym
+from reader.quotes.groups import body, group
 from reader.quotes.mentions import NAME, PRONOUN, Mention
-from reader.quotes.pronouns import SEX, antecedent, body, group
+from reader.quotes.pronouns import SEX, antecedent
 
 if TYPE_CHECKING:
     from reader.quotes.people import Person

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
+from reader.quotes.holders import PEOPLE, body_called, compatriot, holder, home, nations_in
 from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.names import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.quotes.people import Person
     from reader.quotes.story import Story
 
-_WORD = re.compile(r"[\w.]+(?:[-&][\w.]+)*")
-_CUT = frozenset(["of", "for", "in", "at", "to", "and", "with", "on", "from", "by", "who"])
-_OTHERS = frozenset({"vice", "former", "deputy", "ex", "then", "assistant", "acting"})
-"""Words that make another office of a role."""
 _WITHIN = frozenset(
     [
         "of",
@@ -48,12 +40,8 @@ _PLAIN = frozenset({"w", "thing", "adj", "speech"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _APPOSED, _HOLDER, _BODY, _NEAREST = 0.97, 0.95, 0.9, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
-_PEOPLE = 200
-"""People whose ages are looked at."""
 _TITLE = 4
 """Tokens a title between the comma and the name may have."""
-_HOLDERS = 24
-"""People of one role that are told apart."""
 _NEAR = 24
 """Mentions of a paragraph that are looked at."""
 _BACK = 3
@@ -77,33 +65,22 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     if (named := _apposed(story, line, mention)) is not None:
         return named, _APPOSED
     if tags[mention.last] == "thing" and tags[mention.first] == "det":
-        return _body(story, line, mention), _BODY
-    if tags[mention.last] not in ("role", "cap") or not (is_one(head) or is_demonym(story, line, mention)):
+        return body_called(story, line, mention), _BODY
+    if tags[mention.last] not in ("role", "cap") or not (
+        is_one(head) or is_demonym(story, line, mention)
+    ):
         return None, 1.0
     if not _definite(tags, mention):
         return _named_later(story, line, mention, head), _HOLDER
-    if (aged := _aged(story, line, head)) is not None:
+    if (aged := _aged(story, head)) is not None:
         return aged, _APPOSED
-    if (holder := _holder(story, line, mention)) is not None:
-        return holder, _HOLDER
+    if (found := holder(story, line, mention)) is not None:
+        return found, _HOLDER
     introduced = _introduced(story, line, mention, head)
     if introduced is not None or tags[mention.first] not in ("det", "cap"):
         return introduced, 1.0
-    nearest = _nearest(story, line, mention, _nations(mention.words)) or _next(story, line)
+    nearest = _nearest(story, line, mention, nations_in(mention.words)) or _next(story, line)
     return nearest, _NEAREST
-
-
-def _holder(story: Story, line: int, mention: Mention) -> Person | None:
-    """Who has the role a description names, best of all in the same words."""
-    head = _plain(mention.words[-1])
-    wanted = {_plain(word) for word in mention.words[1:]}
-    best, most = None, 0
-    for person in _holders(story).get(head, ()):
-        if person.human > 0:
-            match = _match(person, head, wanted, (line, mention.first))
-            if match > most:
-                best, most = person, match
-    return best
 
 
 def is_demonym(story: Story, line: int, mention: Mention) -> bool:
@@ -114,41 +91,12 @@ def is_demonym(story: Story, line: int, mention: Mention) -> bool:
     return tags[mention.first - 1] == "det" and word in lexicon.words("demonyms.txt")
 
 
-def _body(story: Story, line: int, mention: Mention) -> Person | None:
-    """The body with the noun of a description in its name: "the commission"."""
-    head = mention.words[-1].lower()
-    wanted = {word.lower() for word in mention.words[1:-1]}
-    best, last = None, (-1, -1)
-    for person in _bodies(story).get(head, ()):
-        places = person.places
-        before = bisect_left(places, (line, mention.first), key=_token)
-        place = _token(places[before - 1]) if before else (-1, 0)
-        if place > last and wanted <= set(person.key):
-            best, last = person, place
-    return best
-
-
-def _bodies(story: Story) -> dict[str, list[Person]]:
-    """The bodies of an article by each noun in their names, and by what they are said to be."""
-    if not story.bodies:
-        things = lexicon.speaking_things()
-        for person in story.people.persons:
-            nameless = person.human <= 0 and not person.sex
-            said = {role.split()[-1].lower() for role in person.roles} if nameless else ()
-            for noun in things.intersection((*person.key, *said)):
-                story.bodies.setdefault(noun, [])
-                if len(person.key) > 1 and len(story.bodies[noun]) < _HOLDERS:
-                    story.bodies[noun].append(person)
-        story.bodies.setdefault("", [])
-    return story.bodies
-
-
-def _aged(story: Story, line: int, head: str) -> Person | None:
+def _aged(story: Story, head: str) -> Person | None:
     """Who is said to be of the age a description tells: "Ada Byron, 33, … the 33-year-old"."""
     age, _, rest = head.partition("-")
     if not rest.endswith("-old"):
         return None
-    for person in story.people.persons[:_PEOPLE]:
+    for person in story.people.persons[:PEOPLE]:
         for index, name in person.places[:_NEAR]:
             words = story.parsed.lines[index].words[name.last + 1 : name.last + 3]
             if words == [",", age]:
@@ -224,53 +172,10 @@ def _next(story: Story, line: int) -> Person | None:
     return None
 
 
-def _holders(story: Story) -> dict[str, list[Person]]:
-    """The people of an article by the noun of each role they have."""
-    if not story.holders:
-        for person in story.people.persons:
-            for noun in {words[0] for role in person.roles if (words := _compared(role))}:
-                story.holders.setdefault(noun, [])
-                if len(story.holders[noun]) < _HOLDERS:
-                    story.holders[noun].append(person)
-        story.holders.setdefault("", [])
-    return story.holders
-
-
-@cache
-def _plain(word: str) -> str:
-    """A word as it is compared: abbreviated titles in full, nationalities as their country."""
-    lower = word.lower()
-    return lexicon.nations().get(lower) or lexicon.full_titles().get(lower, lower)
-
-
 def is_one(head: str) -> bool:
     """Whether a noun is for one person."""
     known = head in lexicon.words("roles.txt") or head.endswith("-old")
     return known and head not in lexicon.words("collectives.txt")
-
-
-def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) -> int:
-    """How well the roles of a person fit a description; 0 if the noun itself is not among them."""
-    best = 0
-    for role in person.roles:
-        words = _compared(role)
-        if words and words[0] == head and not (_OTHERS & set(words)) - wanted:
-            best = max(best, 4 * len(wanted.intersection(words)) + 2)
-    if not best:
-        return 0
-    before = bisect_left(person.places, place, key=_token)
-    near = before > 0 and place[0] - person.places[before - 1][0] <= _BACK
-    return best + near
-
-
-@cache
-def _compared(role: str) -> tuple[str, ...]:
-    """The words of a role as they are compared, its noun first."""
-    words = _WORD.findall(role)
-    if not words:
-        return ()
-    noun = next((i for i, word in enumerate(words) if word.lower() in _CUT), len(words)) - 1
-    return tuple(_plain(word) for word in (words[max(noun, 0)], *words))
 
 
 def _before(story: Story, index: int, line: int, mention: Mention) -> list[Mention]:
@@ -291,50 +196,23 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
     return None
 
 
-def _nations(words: Iterable[str]) -> set[str]:
-    """The countries that words name."""
-    return {lexicon.nations()[low] for word in words if (low := word.lower()) in lexicon.nations()}
-
-
 def _nearest(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
     """Who belongs to the country a description names, else who was last named as a subject.
 
     Where nobody was, the only one who was named at all.
     """
-    if nations and (found := _compatriots(story, line, mention, nations)):
+    if nations and (found := compatriot(story, line, mention, nations)):
         return found
     seen = set()
     for index in range(line, max(-1, line - _BACK), -1):
         for name in reversed(_before(story, index, line, mention)):
             person = story.people.of(index, name) if name.kind == NAME else None
-            if person is None or person.human <= 0 or (nations and _home(person)):
+            if person is None or person.human <= 0 or (nations and home(person)):
                 continue
             seen.add(person)
             if story.verb(index, name)[0] or _closes_apposition(story, index, name):
                 return person
     return seen.pop() if len(seen) == 1 else None
-
-
-def _compatriots(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
-    """Who of a country was last named before a mention."""
-    best, last = None, (-1, -1)
-    for person in story.people.persons[:_PEOPLE]:
-        if person.human > 0 and nations & _home(person):
-            before = bisect_left(person.places, (line, mention.first), key=_token)
-            place = _token(person.places[before - 1]) if before else (-1, 0)
-            if place > last:
-                best, last = person, place
-    return best
-
-
-def _home(person: Person) -> set[str]:
-    """The countries the roles of a person name."""
-    return _nations(word for role in person.roles for word in _WORD.findall(role))
-
-
-def _token(place: tuple[int, Mention]) -> tuple[int, int]:
-    """Where a place is, to be compared with other places."""
-    return place[0], place[1].first
 
 
 def _closes_apposition(story: Story, line: int, name: Mention) -> bool:

@@ -20,10 +20,14 @@ _INNER = frozenset(
 )
 _NOUNS = frozenset({"role", "thing"})
 _MODIFIERS = frozenset({"role", "adj", "thing", "'s", "w"})
+_OF = frozenset({"for", "of", "at", "from"})
+_ENDS = frozenset({"cap", "thing", "role", "w"})
+_BELOW = _ENDS | {"det", "a", "adj", "'s", "poss", "num"}
+_PHRASE = 10
+"""Tokens of what a description is of or for."""
 _NO_NAMES = frozenset(
     ["be", "have", "to", "on", "say", "say0", "sayG", "tell", "tell0", "tellG", "when", "if"]
-    + ["because", "that", "pron", "they", "poss", "not", "but", "who"]
-)
+) | {"because", "that", "pron", "they", "poss", "not", "but", "who"}
 """Tags of words that are in no name, if a capital follows."""
 _OFFICES = frozenset({"ministry", "department", "board", "bureau", "institute", "office"})
 _NICKNAME = 14
@@ -89,8 +93,22 @@ def _modifies(line: Line, name: Mention, head: Mention) -> bool:
     return head.kind == NAME and "role" in between and all(tag in _MODIFIERS for tag in between)
 
 
+def phrase_end(line: Line, mention: Mention) -> int:
+    """Where a description ends with what it is of or for: "a spokesman for the union"."""
+    tags, end = line.tags, mention.last
+    if tags[end + 1 : end + 2] and tags[end + 1] in _OF:
+        stop = min(len(tags), end + _PHRASE)
+        ahead = next((i for i in range(end + 2, stop) if tags[i] not in _BELOW), stop)
+        while ahead > end + 2 and tags[ahead - 1] not in _ENDS:
+            ahead -= 1
+        end = ahead - 1 if ahead > end + 2 else end
+    return line.ends[end]
+
+
 def _mention(line: Line, kind: str, first: int, last: int) -> Mention:
-    words = tuple(word for word in line.words[first : last + 1] if word != "“”")
+    words = tuple(line.words[first : last + 1])
+    if kind == NAME and "“”" in words:
+        words = tuple(word for word in words if word != "“”")
     return Mention(line.starts[first], line.ends[last], kind, first, last, words)
 
 
@@ -126,16 +144,17 @@ def _is_listing(line: Line, start: int, last: int) -> bool:
 
 def _breaks(line: Line, index: int) -> bool:
     """Whether a capital inside a run is only a headline's: "Byron Is Over Novak"."""
+    if line.tags[index + 1 : index + 2] != ["cap"]:
+        return False
     word = line.words[index]
-    tag = tag_table().get(word.lower())
-    return tag in _NO_NAMES and word[1:].islower() and line.tags[index + 1 : index + 2] == ["cap"]
+    return tag_table().get(word.lower()) in _NO_NAMES and word[1:].islower()
 
 
 def _leads_name(line: Line, index: int) -> bool:
     """Whether a word without a capital belongs to a name: "van", "al-Mansour"."""
     words, particles = line.words, lexicon.words("particles.txt")
     word = words[index]
-    if "-" in word:
+    if "-" in word and word not in particles:
         before, _, after = word.partition("-")
         return before in particles and after[:1].isupper()
     while index < len(words) and words[index] in particles:

@@ -8,20 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
-from reader.quotes.mentions import NAME, Mention
-from reader.quotes.names import (
-    name_end,
-    plain,
-    same_person,
-    split_title,
-    surname,
-    unlikely,
-)
+from reader.quotes.mentions import Mention, phrase_end
+from reader.quotes.names import plain, same_person, surname
+from reader.quotes.namings import Naming, namings
 from reader.quotes.roles import role_across, role_after, role_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.quotes.parsed import Parsed
     from reader.quotes.tokens import Line
 
@@ -34,29 +26,11 @@ _MAIN = 0.75
 """Share of the full names from which one of two namesakes is who the article is about."""
 _NAMESAKE = 0.65
 """How often a surname is given to the right one of them otherwise, on the training articles."""
-_HEADLINE = 0.9
-"""Share of capitals from which a line is read as a headline, where capitals name nobody."""
-_PLAIN, _QUOTING = 4, 6
-"""Words a headline has at least; one that quotes is told from "…,” said Ada Byron" by more."""
-_CONTENT = frozenset({"verb", "ing", "w", "role", "thing", "speech", "adj", "adv"}) | {
-    cue + form
-    for cue in ("say", "write", "tell", "call", "think", "talk")
-    for form in ("", "0", "G")
-}
-_LINKS = frozenset({"for", "of", "at", "from"})
-_NOUNS = frozenset({"cap", "thing", "role", "w"})
-_WITHIN = _NOUNS | {"det", "a", "adj", "'s", "poss", "num"}
-_PHRASE = 10
-"""Tokens of what a description is of or for."""
 _ECHOES, _ECHO = 12, 24
 """Places of a name, and tokens after each, in which pronouns may tell the sex."""
 _SURE = 2
 """How many times oftener one sex must be told than the other."""
 _CUT = re.compile(r"\b(?:of|for|in|at|to|from)\b")
-_STOPPED = frozenset({"Jr", "Sr"})
-"""Words that keep their stop in a name though it was read as a sentence's."""
-_OPENING = frozenset({".", ":", "quote", "-"})
-_LOWER = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 
 
 @dataclass(eq=False, slots=True)
@@ -89,6 +63,10 @@ class Person:
         """The fullest name."""
         return " ".join(self.words)
 
+    def may_be(self, sex: str) -> bool:
+        """Whether nothing tells that they are of another sex."""
+        return not (sex and self.sex and self.sex != sex)
+
     @property
     def is_place(self) -> bool:
         """Whether the name is that of a country or its capital."""
@@ -104,37 +82,6 @@ class Person:
         return self.is_place or not lexicon.bodies().isdisjoint(lower)
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """One place where somebody is named."""
-
-    line: int
-    mention: Mention
-    title: int
-    """How many words of the mention are titles."""
-    words: tuple[str, ...]
-    key: tuple[str, ...]
-    sex: str
-    """What the titles tell."""
-    shouted: bool
-    """Whether it stands in a headline in capitals."""
-    opening: bool
-    """Whether it opens a sentence."""
-
-    @property
-    def place(self) -> tuple[int, int]:
-        return self.line, self.mention.start
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether its first word is part of it beyond doubt: "Watch Byron" may be a request."""
-        return bool(not self.opening or self.title or self.key[0] in lexicon.first_names())
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        return self.mention.words[: self.title]
-
-
 class People:
     """Everyone named in an article."""
 
@@ -147,10 +94,10 @@ class People:
         self._by_mention: dict[tuple[int, int], Person] = {}
         self._rivals: dict[tuple[int, int], list[Person]] = {}
         self._parsed = parsed
-        namings = _namings(parsed)
-        for naming in sorted(namings, key=_order):
+        found = namings(parsed)
+        for naming in sorted(found, key=_order):
             self._enter(naming)
-        for naming in namings:
+        for naming in found:
             self._place(naming)
         for person in self.persons:
             if not person.sex and not person.is_body:
@@ -167,7 +114,7 @@ class People:
             head = mention.words[-1].lower()
             sex = lexicon.sexes().get(head, "")
             human = int(head in lexicon.roles() or head.endswith("-old"))
-            text = self._parsed.text[mention.start : _phrase_end(self._parsed.lines[line], mention)]
+            text = self._parsed.text[mention.start : phrase_end(self._parsed.lines[line], mention)]
             person = Person(tuple(text.split()), sex, named=False, human=human, key=(head,))
             person.places.append((line, mention))
             self._by_mention[key] = person
@@ -180,7 +127,7 @@ class People:
             return self._full(key)
         return next(iter(self._by_last.get(key[0], ())), None)
 
-    def _enter(self, naming: _Naming) -> None:
+    def _enter(self, naming: Naming) -> None:
         """Make a person of a name that is nobody's yet."""
         person = self._known(naming)
         if person is None and not naming.shouted:
@@ -196,9 +143,9 @@ class People:
             self._by_key[naming.key] = person
             person.full += naming.is_plain
             person.sex = person.sex or naming.sex
-            person.titles.update(_titles(naming))
+            person.titles.update(naming.titles)
 
-    def _known(self, naming: _Naming) -> Person | None:
+    def _known(self, naming: Naming) -> Person | None:
         if len(naming.key) > 1:
             return self._full(naming.key)
         return next(iter(self._namesakes(naming)), None)
@@ -213,7 +160,7 @@ class People:
                 return person
         return None
 
-    def _namesakes(self, naming: _Naming) -> list[Person]:
+    def _namesakes(self, naming: Naming) -> list[Person]:
         """The people one word may name: by the surname, else by the first name or the letters."""
         word, sex = naming.key[0], naming.sex
         found = self._by_last.get(word)
@@ -225,9 +172,9 @@ class People:
         if not found and naming.words[0].isupper():
             lettered = self._by_letters.get(word)
             return [lettered] if lettered else []
-        return [p for p in found[:_NAMESAKES] if _agrees(p, sex)]
+        return [p for p in found[:_NAMESAKES] if p.may_be(sex)]
 
-    def _place(self, naming: _Naming) -> None:
+    def _place(self, naming: Naming) -> None:
         """Tell whom a name means where it stands."""
         if len(naming.key) > 1:
             person = self._full(naming.key)
@@ -239,15 +186,15 @@ class People:
         self._by_mention[naming.line, naming.mention.start] = person
         self._describe(person, self._parsed.lines[naming.line], naming)
 
-    def _likeliest(self, naming: _Naming, found: list[Person]) -> Person | None:
+    def _likeliest(self, naming: Naming, found: list[Person]) -> Person | None:
         """Whom a surname borne by several means: by the title, else whom the article is about."""
         if len(found) < 2:
             return found[0] if found else None
-        titles = set(_titles(naming))
+        titles = naming.titles
         echo = self._echo(naming.line, naming.mention)
         found = sorted(
             found,
-            key=lambda p: (len(titles & p.titles), _agrees(p, echo), p.full, _last_line(p)),
+            key=lambda p: (len(titles & p.titles), p.may_be(echo), p.full, _last_line(p)),
             reverse=True,
         )
         share = found[0].full / max(1, sum(sorted(p.full for p in found)[-2:]))
@@ -258,12 +205,12 @@ class People:
     def sure(self, line: int, mention: Mention, sex: str = "") -> float:
         """How sure it is whom a name means that several people of a sex bear."""
         rivals = self._rivals.get((line, mention.start), ())
-        return _NAMESAKE if sum(_agrees(p, sex) for p in rivals) > 1 else 1.0
+        return _NAMESAKE if sum(p.may_be(sex) for p in rivals) > 1 else 1.0
 
     def meant(self, line: int, mention: Mention, sex: str) -> Person | None:
         """The likeliest person of a sex whom a name means."""
         rivals = self._rivals.get((line, mention.start), ())
-        return next((p for p in rivals if _agrees(p, sex)), self.of(line, mention))
+        return next((p for p in rivals if p.may_be(sex)), self.of(line, mention))
 
     def _echoed_sex(self, person: Person) -> str:
         """The sex that the pronouns tell which follow a name before any other name."""
@@ -283,7 +230,7 @@ class People:
                 return sex
         return ""
 
-    def _describe(self, person: Person, line: Line, naming: _Naming) -> None:
+    def _describe(self, person: Person, line: Line, naming: Naming) -> None:
         """Add what one mention tells about a person."""
         mention, first = naming.mention, person.key[0]
         sex = naming.sex
@@ -313,61 +260,9 @@ class People:
                     person.roles.append(role)
 
 
-def _namings(parsed: Parsed) -> list[_Naming]:
-    """Every name of an article in the order of the text."""
-    common = frozenset(_LOWER.findall(parsed.text))
-    alone = frozenset(
-        mention.words[0]
-        for names in parsed.mentions
-        for mention in names
-        if mention.kind == NAME and len(mention.words) == 1
-    )
-    return [
-        _naming(parsed.text, line, index, mention, _split(line, mention, common, alone), shouted)
-        for index, line in enumerate(parsed.lines)
-        for shouted in [_is_headline(line)]
-        for mention in parsed.mentions[index]
-        if mention.kind == NAME
-    ]
-
-
-def _split(line: Line, mention: Mention, common: frozenset[str], alone: frozenset[str]) -> int:
-    """How many words before a name are none of it: titles, and what opens the sentence."""
-    words, opening = mention.words, _opens(line, mention)
-    if opening and len(words) == 2 and words[1] in alone and unlikely(words[0], common):
-        return 1
-    return split_title(words, common if opening else ())
-
-
-def _naming(
-    text: str, line: Line, index: int, mention: Mention, title: int, shouted: bool
-) -> _Naming:
-    words = mention.words
-    name = words[title : name_end(words, title)]
-    if name[-1] in _STOPPED and text[mention.end : mention.end + 1] == ".":
-        name = (*name[:-1], name[-1] + ".")
-    titles = lexicon.titles()
-    sexes = {titles.get(word.lower(), "") for word in words[:title]} - {""}
-    sex = sexes.pop() if len(sexes) == 1 else ""
-    key = tuple(map(plain, name))
-    opening = _opens(line, mention)
-    return _Naming(index, mention, title, name, key, sex, shouted, opening)
-
-
-def _opens(line: Line, mention: Mention) -> bool:
-    """Whether a mention opens a sentence."""
-    return not mention.first or line.tags[mention.first - 1] in _OPENING
-
-
-def _order(naming: _Naming) -> tuple[bool, bool, bool]:
+def _order(naming: Naming) -> tuple[bool, bool, bool]:
     """When a name is entered: full names first, then those with Mr or Mrs; headlines late."""
     return (naming.shouted, len(naming.key) < 2, not naming.sex)
-
-
-def _titles(naming: _Naming) -> Iterable[str]:
-    """The titles before a name as they are compared."""
-    full = lexicon.full_titles()
-    return (full.get(lower, plain(lower)) for word in naming.titles for lower in [word.lower()])
 
 
 def _told_sex(person: Person) -> str:
@@ -378,23 +273,6 @@ def _told_sex(person: Person) -> str:
             if word in lexicon.sexes():
                 return lexicon.sexes()[word]
     return ""
-
-
-def _phrase_end(line: Line, mention: Mention) -> int:
-    """Where a description ends with what it is of or for: "a spokesman for the union"."""
-    tags, end = line.tags, mention.last
-    if tags[end + 1 : end + 2] and tags[end + 1] in _LINKS:
-        stop = min(len(tags), end + _PHRASE)
-        ahead = next((i for i in range(end + 2, stop) if tags[i] not in _WITHIN), stop)
-        while ahead > end + 2 and tags[ahead - 1] not in _NOUNS:
-            ahead -= 1
-        end = ahead - 1 if ahead > end + 2 else end
-    return line.ends[end]
-
-
-def _agrees(person: Person, sex: str) -> bool:
-    """Whether a person may be of a sex."""
-    return not (sex and person.sex and person.sex != sex)
 
 
 def _last_line(person: Person) -> int:
@@ -413,15 +291,3 @@ def _speaks(line: Line, mention: Mention) -> bool:
     return after in ("say", "tell", "write") or (
         mention.first > 0 and tags[mention.first - 1] == "say"
     )
-
-
-def _is_headline(line: Line) -> bool:
-    """Whether the words of a line that carry its meaning nearly all have a capital."""
-    content = [
-        word
-        for word, tag in zip(line.words, line.tags, strict=True)
-        if word[:1].isalpha() and (word[0].isupper() or tag in _CONTENT)
-    ]
-    least = _QUOTING if line.quotes else _PLAIN
-    capitals = sum(word[0].isupper() for word in content)
-    return len(content) >= least and capitals >= _HEADLINE * len(content)

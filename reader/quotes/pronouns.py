@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
-from reader.quotes.descriptions import described, is_demonym, is_one
 from reader.quotes.features import is_cue
-from reader.quotes.mentions import NAME, PHRASE, Mention
+from reader.quotes.mentions import NAME, Mention
+from reader.quotes.subjects import fits, named_in, subjects, verb_tag, who
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader.quotes.people import Person
     from reader.quotes.story import Story
 
 Place = tuple[int, Mention]
 """A line and the mention in it."""
 SEX = lexicon.PRONOUNS
-_VERBS = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "be", "have", "do"})
-_NAMED = frozenset({"cap", "num", ")"})
-_OPENERS = frozenset({"det", "a", "poss", "dem"})
-_ONE = frozenset({"one", "another"})
 _STARTS = frozenset(
     {".", "^", ",", "and", "but", "quote", "while", "that", "when", "as", "adj", "role"}
 )
 _TRUST = 1.6
 """Sharpens the probabilities: the names they were learned from are themselves wrong at times."""
-_BODY = 0.8
-"""How often "it" and "they" are given the right name, by estimate."""
 _BACK = 5
 """Paragraphs back in which an antecedent is looked for."""
 _LOOK = 200
 """Tokens before a pronoun among which one of the same sex is looked for."""
-_NEAR = 24
-"""Mentions of a paragraph that are considered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +68,12 @@ def _places(story: Story, line: int, mention: Mention) -> dict[Person, Place]:
     sex = SEX.get(mention.words[0].lower(), "")
     places: dict[Person, Place] = {}
     for back in range(min(_BACK, line) + 1):
-        for name in reversed(_named_in(story, line - back, mention if back == 0 else None)):
-            person = _who(story, line - back, name, sex)
-            if person is not None and _fits(person, sex):
+        for name in reversed(named_in(story, line - back, mention if back == 0 else None)):
+            person = who(story, line - back, name, sex)
+            if person is not None and fits(person, sex):
                 places.setdefault(person, (line - back, name))
     last = story.speaker()
-    if last is not None and _fits(last, sex) and last not in places and last.places:
+    if last is not None and fits(last, sex) and last not in places and last.places:
         places[last] = last.places[0]
     return places
 
@@ -114,119 +103,6 @@ def _known(story: Story, place: Place, sex: str) -> float:
     return story.described[where, name.start][1] if (where, name.start) in story.described else 1.0
 
 
-def body(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
-    """The body or paper "it" stands for: the first subject, the last speaker, the topic above."""
-    former = _things(story, line - 1, None, is_thing) if line else []
-    last = story.speaker()
-    found = _things(story, line, mention, is_thing)[:1]
-    found += [last] if last is not None and _may_be_it(last) else []
-    return next(iter(found + former), None), _BODY
-
-
-def group(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
-    """Whom "they" stands for: the people or the body the paragraph is about, or that spoke last."""
-    found = _things(story, line, mention, is_plural)[:1] or _things(story, line, mention, is_thing)
-    last = story.speaker()
-    if last is not None and last.human <= 0 and not last.is_place:
-        found.append(last)
-    return next((who for who in found if not who.is_place), None), _BODY
-
-
-def _things(
-    story: Story, line: int, before: Mention | None, fits: Callable[[str, str], bool]
-) -> list[Person]:
-    """The subjects of a paragraph up to a mention that are bodies, or people in the plural."""
-    found = []
-    tags = story.parsed.lines[line].tags
-    for mention in _up_to(story, line, before):
-        noun = mention.kind == PHRASE and fits(mention.words[-1].lower(), tags[mention.last])
-        if (noun and not _apposed(tags, mention)) or (mention.kind == NAME and fits is is_thing):
-            person = _who(story, line, mention) if _verb(story, line, mention) else None
-            if person is not None and (noun or _may_be_it(person)):
-                found.append(person)
-    return found
-
-
-def is_thing(head: str, tag: str) -> bool:
-    """Whether a noun with this tag is for a body."""
-    return tag == "thing"
-
-
-def is_plural(head: str, tag: str) -> bool:
-    """Whether a noun with this tag is for several people."""
-    return tag == "role" and not is_one(head)
-
-
-def _may_be_it(person: Person) -> bool:
-    """Whether someone named may be a body: nothing but a verb speaks for a person."""
-    return person.human <= 0 or (person.named and person.human <= 1 and not person.sex)
-
-
-def _up_to(story: Story, line: int, before: Mention | None) -> list[Mention]:
-    """The mentions of a paragraph that are near enough, up to one of them."""
-    mentions = story.parsed.mentions[line]
-    if before is None:
-        return mentions[:_NEAR]
-    end = bisect_left(mentions, before.first, key=lambda each: each.first)
-    return mentions[max(0, end - _NEAR) : end]
-
-
-def _named_in(story: Story, line: int, before: Mention | None) -> list[Mention]:
-    """The names of a paragraph, and the descriptions that have a verb, up to a mention."""
-    mentions = _up_to(story, line, before)
-    return [each for each in mentions if each.kind == NAME or _is_subject(story, line, each)]
-
-
-def _is_subject(story: Story, line: int, mention: Mention) -> bool:
-    """Whether a mention describes one person, with a verb, and is not set off after a name."""
-    tags = story.parsed.lines[line].tags
-    if mention.kind != PHRASE or tags[mention.last] != "role":
-        return False
-    single = tags[mention.first] in _OPENERS or mention.words[0].lower() in _ONE
-    if not single or not is_one(mention.words[-1].lower()):
-        return False
-    return not _apposed(tags, mention) and story.verb(line, mention)[0] in _VERBS
-
-
-def _apposed(tags: list[str], mention: Mention) -> bool:
-    """Whether a description is set off after a name: "Ada Byron, the mayor"."""
-    first = mention.first
-    return first > 1 and tags[first - 1] == "," and tags[first - 2] in _NAMED
-
-
-def _who(story: Story, line: int, mention: Mention, sex: str = "") -> Person | None:
-    if mention.kind == NAME and not is_demonym(story, line, mention):
-        return story.people.meant(line, mention, sex)
-    return described(story, line, mention)[0]
-
-
-def _topic(story: Story, line: int, before: Mention | None) -> Person | None:
-    """The first subject of a paragraph, up to a mention."""
-    return next((person for person, _ in _subjects(story, line, before)), None)
-
-
-def _subjects(
-    story: Story, line: int, before: Mention | None, sex: str = ""
-) -> list[tuple[Person, str]]:
-    """The subjects of a paragraph up to a mention that may be of a sex, each with its verb's tag."""
-    found = []
-    for mention in _named_in(story, line, before):
-        verb = _verb(story, line, mention)
-        person = _who(story, line, mention, sex) if verb else None
-        if person is not None and _fits(person, sex):
-            found.append((person, verb))
-    return found
-
-
-def _verb(story: Story, line: int, mention: Mention) -> str:
-    """The tag of a mention's verb, which may stand before it: "said Byron"."""
-    found = story.verb(line, mention)[0]
-    if found or not mention.first:
-        return found
-    before = story.parsed.lines[line].tags[mention.first - 1]
-    return before if before in ("say", "write") else ""
-
-
 def _used(story: Story, line: int, mention: Mention) -> int:
     """The token of the first pronoun of the same sex in the paragraph of a pronoun."""
     sex = SEX.get(mention.words[0].lower())
@@ -237,29 +113,21 @@ def _used(story: Story, line: int, mention: Mention) -> int:
     )
 
 
-def _fits(person: Person, sex: str) -> bool:
-    if sex and not person.named and not is_one(person.key[0]):
-        return False
-    if sex and person.human <= 0 and person.is_body:
-        return False
-    return not (sex and person.sex and person.sex != sex)
-
-
 def _pronoun(story: Story, line: int, mention: Mention) -> _Pronoun:
     word = mention.words[0].lower()
     said = len(story.speakers)
     last = story.speakers[-1][1] if said else None
     sex = SEX.get(word, "")
-    subjects = _subjects(story, line, mention, sex)
-    former = _subjects(story, line - 1, None, sex) if line else []
-    tellers = [person for person, verb in subjects if is_cue(verb)]
+    here = subjects(story, line, mention, sex)
+    former = subjects(story, line - 1, None, sex) if line else []
+    tellers = [person for person, verb in here if is_cue(verb)]
     return _Pronoun(
         line=line,
         mention=mention,
         kind="who" if word == "who" else "own" if word in ("his", "her") else "sub",
-        topic=subjects[0][0] if subjects else None,
+        topic=here[0][0] if here else None,
         former_topic=former[0][0] if former else None,
-        near=subjects[-1][0] if subjects else None,
+        near=here[-1][0] if here else None,
         teller=tellers[-1] if tellers else None,
         used=_used(story, line, mention),
         gap=min(line - story.parsed.quotes[said - 1].line, 4) if said else 4,
@@ -277,7 +145,7 @@ def _evidence(
     back, stops = min(pronoun.line - where, 6), 4
     if not back:
         stops = min(tags[name.last + 1 : pronoun.mention.first].count("."), 3)
-    verb = _verb(story, where, name)
+    verb = verb_tag(story, where, name)
     before = tags[name.first - 1] if name.first else "^"
     behind = tags[name.last + 1] if name.last + 1 < len(tags) else "$"
     owns = behind == "'s"

@@ -1,0 +1,140 @@
+"""Who has the role, the noun or the country that a description names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.quotes import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.quotes.mentions import Mention
+    from reader.quotes.people import Person
+    from reader.quotes.story import Story
+
+_WORD = re.compile(r"[\w.]+(?:[-&][\w.]+)*")
+_CUT = frozenset(["of", "for", "in", "at", "to", "and", "with", "on", "from", "by", "who"])
+_OTHERS = frozenset({"vice", "former", "deputy", "ex", "then", "assistant", "acting"})
+"""Words that make another office of a role."""
+PEOPLE = 200
+"""People whose ages are looked at."""
+_BACK = 3
+"""Paragraphs back in which the last of several holders of a role was named."""
+_HOLDERS = 24
+"""People of one role that are told apart."""
+
+
+def holder(story: Story, line: int, mention: Mention) -> Person | None:
+    """Who has the role a description names, best of all in the same words."""
+    head = _plain(mention.words[-1])
+    wanted = {_plain(word) for word in mention.words[1:]}
+    best, most = None, 0
+    for person in _holders(story).get(head, ()):
+        if person.human > 0:
+            match = _match(person, head, wanted, (line, mention.first))
+            if match > most:
+                best, most = person, match
+    return best
+
+
+def _holders(story: Story) -> dict[str, list[Person]]:
+    """The people of an article by the noun of each role they have."""
+    if not story.holders:
+        for person in story.people.persons:
+            for noun in {words[0] for role in person.roles if (words := _compared(role))}:
+                story.holders.setdefault(noun, [])
+                if len(story.holders[noun]) < _HOLDERS:
+                    story.holders[noun].append(person)
+        story.holders.setdefault("", [])
+    return story.holders
+
+
+def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) -> int:
+    """How well the roles of a person fit a description; 0 if the noun itself is not among them."""
+    best = 0
+    for role in person.roles:
+        words = _compared(role)
+        if words and words[0] == head and not (_OTHERS & set(words)) - wanted:
+            best = max(best, 4 * len(wanted.intersection(words)) + 2)
+    if not best:
+        return 0
+    before = bisect_left(person.places, place, key=_token)
+    near = before > 0 and place[0] - person.places[before - 1][0] <= _BACK
+    return best + near
+
+
+@cache
+def _plain(word: str) -> str:
+    """A word as it is compared: abbreviated titles in full, nationalities as their country."""
+    lower = word.lower()
+    return lexicon.nations().get(lower) or lexicon.full_titles().get(lower, lower)
+
+
+@cache
+def _compared(role: str) -> tuple[str, ...]:
+    """The words of a role as they are compared, its noun first."""
+    words = _WORD.findall(role)
+    if not words:
+        return ()
+    noun = next((i for i, word in enumerate(words) if word.lower() in _CUT), len(words)) - 1
+    return tuple(_plain(word) for word in (words[max(noun, 0)], *words))
+
+
+def body_called(story: Story, line: int, mention: Mention) -> Person | None:
+    """The body with the noun of a description in its name: "the commission"."""
+    head = mention.words[-1].lower()
+    wanted = {word.lower() for word in mention.words[1:-1]}
+    best, last = None, (-1, -1)
+    for person in _bodies(story).get(head, ()):
+        places = person.places
+        before = bisect_left(places, (line, mention.first), key=_token)
+        place = _token(places[before - 1]) if before else (-1, 0)
+        if place > last and wanted <= set(person.key):
+            best, last = person, place
+    return best
+
+
+def _bodies(story: Story) -> dict[str, list[Person]]:
+    """The bodies of an article by each noun in their names, and by what they are said to be."""
+    if not story.bodies:
+        things = lexicon.speaking_things()
+        for person in story.people.persons:
+            nameless = person.human <= 0 and not person.sex
+            said = {role.split()[-1].lower() for role in person.roles} if nameless else ()
+            for noun in things.intersection((*person.key, *said)):
+                story.bodies.setdefault(noun, [])
+                if len(person.key) > 1 and len(story.bodies[noun]) < _HOLDERS:
+                    story.bodies[noun].append(person)
+        story.bodies.setdefault("", [])
+    return story.bodies
+
+
+def compatriot(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
+    """Who of a country was last named before a mention."""
+    best, last = None, (-1, -1)
+    for person in story.people.persons[:PEOPLE]:
+        if person.human > 0 and nations & home(person):
+            before = bisect_left(person.places, (line, mention.first), key=_token)
+            place = _token(person.places[before - 1]) if before else (-1, 0)
+            if place > last:
+                best, last = person, place
+    return best
+
+
+def home(person: Person) -> set[str]:
+    """The countries the roles of a person name."""
+    return nations_in(word for role in person.roles for word in _WORD.findall(role))
+
+
+def nations_in(words: Iterable[str]) -> set[str]:
+    """The countries that words name."""
+    return {lexicon.nations()[low] for word in words if (low := word.lower()) in lexicon.nations()}
+
+
+def _token(place: tuple[int, Mention]) -> tuple[int, int]:
+    """Where a place is, to be compared with other places."""
+    return place[0], place[1].first

@@ -1,0 +1,90 @@
+"""The subjects of a paragraph: the people and bodies a pronoun after them may stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.quotes.descriptions import described, is_demonym, is_one
+from reader.quotes.mentions import NAME, PHRASE, Mention
+
+if TYPE_CHECKING:
+    from reader.quotes.people import Person
+    from reader.quotes.story import Story
+
+_VERBS = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "be", "have", "do"})
+_NAMED = frozenset({"cap", "num", ")"})
+_OPENERS = frozenset({"det", "a", "poss", "dem"})
+_ONE = frozenset({"one", "another"})
+_NEAR = 24
+"""Mentions of a paragraph that are considered."""
+
+
+def subjects(
+    story: Story, line: int, before: Mention | None, sex: str = ""
+) -> list[tuple[Person, str]]:
+    """The subjects of a paragraph up to a mention that fit a sex, each with its verb's tag."""
+    found = []
+    for mention in named_in(story, line, before):
+        verb = verb_tag(story, line, mention)
+        person = who(story, line, mention, sex) if verb else None
+        if person is not None and fits(person, sex):
+            found.append((person, verb))
+    return found
+
+
+def named_in(story: Story, line: int, before: Mention | None) -> list[Mention]:
+    """The names of a paragraph, and the descriptions that have a verb, up to a mention."""
+    mentions = up_to(story, line, before)
+    return [each for each in mentions if each.kind == NAME or _is_subject(story, line, each)]
+
+
+def up_to(story: Story, line: int, before: Mention | None) -> list[Mention]:
+    """The mentions of a paragraph that are near enough, up to one of them."""
+    mentions = story.parsed.mentions[line]
+    if before is None:
+        return mentions[:_NEAR]
+    end = bisect_left(mentions, before.first, key=lambda each: each.first)
+    return mentions[max(0, end - _NEAR) : end]
+
+
+def _is_subject(story: Story, line: int, mention: Mention) -> bool:
+    """Whether a mention describes one person, with a verb, and is not set off after a name."""
+    tags = story.parsed.lines[line].tags
+    if mention.kind != PHRASE or tags[mention.last] != "role":
+        return False
+    single = tags[mention.first] in _OPENERS or mention.words[0].lower() in _ONE
+    if not single or not is_one(mention.words[-1].lower()):
+        return False
+    return not apposed(tags, mention) and story.verb(line, mention)[0] in _VERBS
+
+
+def apposed(tags: list[str], mention: Mention) -> bool:
+    """Whether a description is set off after a name: "Ada Byron, the mayor"."""
+    first = mention.first
+    return first > 1 and tags[first - 1] == "," and tags[first - 2] in _NAMED
+
+
+def who(story: Story, line: int, mention: Mention, sex: str = "") -> Person | None:
+    """The person of a sex whom a name or a description means."""
+    if mention.kind == NAME and not is_demonym(story, line, mention):
+        return story.people.meant(line, mention, sex)
+    return described(story, line, mention)[0]
+
+
+def verb_tag(story: Story, line: int, mention: Mention) -> str:
+    """The tag of a mention's verb, which may stand before it: "said Byron"."""
+    found = story.verb(line, mention)[0]
+    if found or not mention.first:
+        return found
+    before = story.parsed.lines[line].tags[mention.first - 1]
+    return before if before in ("say", "write") else ""
+
+
+def fits(person: Person, sex: str) -> bool:
+    """Whether a pronoun that tells a sex, if it does, may stand for someone."""
+    if sex and not person.named and not is_one(person.key[0]):
+        return False
+    if sex and person.human <= 0 and person.is_body:
+        return False
+    return person.may_be(sex)
