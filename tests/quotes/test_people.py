@@ -3,8 +3,9 @@
 import pytest
 
 from reader.quotes import extract
+from reader.quotes.names import split_title
 from reader.quotes.parsed import parse
-from reader.quotes.people import People, split_title
+from reader.quotes.people import People
 
 
 def people(text):
