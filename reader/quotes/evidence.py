@@ -56,6 +56,14 @@ def for_near(story: Story, scene: Scene, mention: Mention, rank: int) -> list[st
         f"{side} {kind} {way}",
         f"{side} {edge} {way}",
         f"{side} {kind} {sort} r{bucket(rank)}",
+        f"b{before} w{min(len(mention.words), 3)} {kind}",
+        f"b{before}",
+        f"a{behind} {' '.join(steps[:2])}",
+        f"a{behind} {gap}",
+        f"b{before} {between.count(',')}",
+        f"v{verb}",
+        kind,
+        gap,
         f"{side} d{bucket(end - first)} {kind} {edge}",
         f"{gap} {edge} {alone}",
         f"{gap} v{verb} {alone}",
@@ -76,6 +84,7 @@ def for_near(story: Story, scene: Scene, mention: Mention, rank: int) -> list[st
         f"{gap} {sort} {leads} {alone}",
         *_for_bond(story, scene, mention, side, gap, f"{leads} {sort} {alone}"),
         *_for_words(story, scene, mention, side, gap),
+        *_for_governing(scene, mention, side, kind),
         *_for_content(story, scene, mention, side, kind, sort),
     ]
 
@@ -142,6 +151,29 @@ def _for_words(story: Story, scene: Scene, mention: Mention, side: str, gap: str
     elif mention.first:
         found.append(f"{side} W {line.words[mention.first - 1].lower()} {tags[mention.first - 1]}")
     return found
+
+
+def _for_governing(scene: Scene, mention: Mention, side: str, kind: str) -> list[str]:
+    """How far out the verb stands that a mention before the quotation is the subject of."""
+    chain, tags = scene.governors, scene.line.tags
+    if side == "A" or not chain:
+        return []
+    depth = next((d for d, each in enumerate(chain) if each.subject == mention), -1)
+    inner = chain[0]
+    near = path(tags, inner.cue + 1, scene.quote.token)
+    links = "|".join(each.link for each in chain[: max(depth, 1)])
+    own = chain[depth].own if depth >= 0 else mention.first >= scene.start
+    verbs = " ".join(tags[each.cue] + voice(tags, each.cue) for each in chain[: depth + 1])
+    word = scene.line.words[inner.cue].lower()
+    return [
+        f"gov {depth} {own} {len(chain)} {scene.edge}",
+        f"gov {depth} {own} {kind} {tags[inner.cue]}",
+        f"gov {depth} {own} by {links}",
+        f"gov {depth} {own} {verbs}",
+        f"gov {depth} {own} {verbs} near {near}",
+        f"gov {depth} {links} {verbs}",
+        f"gov {depth} {own} W {word}",
+    ]
 
 
 def _for_content(

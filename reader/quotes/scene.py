@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.quotes.features import Shape, is_cue, sentence_bounds, shape_of
+from reader.quotes.governors import Governor, governors
 
 if TYPE_CHECKING:
     from reader.quotes.parsed import Quote
@@ -41,6 +42,8 @@ class Scene:
     """The first cue of the sentence, or -1."""
     clause: str
     """The tag that leads into the clause of the cue before it ("that", "prep"), or ""."""
+    governors: list[Governor]
+    """The verbs before it that it depends on, the nearest first."""
     previous: str
     """"s" if a quotation stands before it in the sentence, "p" if in the paragraph, else "-"."""
 
@@ -97,6 +100,7 @@ def scene_of(story: Story, index: int) -> Scene:
         after=min((token for token in cues if token > quote.token), default=-1),
         outer=cues[0] if cues else -1,
         clause=_clause(story, quote.line, start, before),
+        governors=governors(story, quote.line, start, quote.token),
         previous=previous,
     )
 
