@@ -64,6 +64,13 @@ def for_near(story: Story, scene: Scene, mention: Mention, rank: int) -> list[st
         f"v{verb}",
         kind,
         gap,
+        f"{side} {same}",
+        f"{side} r{bucket(rank)}",
+        f"{sort} {kind}",
+        f"end {' '.join(steps[-2:])} {side}",
+        f"b{before} {side} {edge}",
+        f"words{min(len(mention.words), 3)} {kind} {leads}",
+        *(f"{side} has {tag}" for tag in sorted(_CLAUSES.intersection(between))),
         f"{side} d{bucket(end - first)} {kind} {edge}",
         f"{gap} {edge} {alone}",
         f"{gap} v{verb} {alone}",
@@ -100,6 +107,8 @@ def _for_bond(
     bond = _bond(scene, mention, at, side)
     outer = "O" if at >= 0 and at == scene.outer else "-"
     found = [
+        bond,
+        f"{outer} {bond} {edge}",
         f"{gap} {bond} {_type(mention, tags)} {edge}",
         f"{bond} {shape.context} {shape.form}",
         f"{bond} {sort}",
@@ -133,7 +142,7 @@ def _for_words(story: Story, scene: Scene, mention: Mention, side: str, gap: str
     tags = line.tags
     at = story.verb(scene.quote.line, mention)[1]
     behind = tags[mention.last + 1 : mention.last + 5]
-    found = []
+    found = [f"{side} b {line.words[mention.first - 1].lower() if mention.first else '^'}"]
     owned = ""
     if behind[:1] == ["'s"] or mention.words[-1].lower() in _OWNERS:
         owned = next((tag for tag in behind if tag in _OWNED), "")
