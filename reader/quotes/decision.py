@@ -1,4 +1,4 @@
-"""Last stage: the likeliest speaker of each quotation, and how sure that is."""
+"""Fifth stage: the likeliest speaker of each quotation, and how sure that is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from reader.model import Span
 from reader.quotes.candidates import Candidate, candidates
 from reader.quotes.coreference import person_of
 from reader.quotes.frames import CONFIDENCE, framed
-from reader.quotes.headline import with_headline
 from reader.quotes.mentions import NAME
 from reader.quotes.weights import weights
 
@@ -64,7 +63,7 @@ def decide(story: Story) -> list[Decision]:
         story.choose(candidate.line, mention, person)
         cue = _cue(story, candidate)
         decisions.append(Decision(candidate, confidence, person, name, cue))
-    return with_headline(story.parsed, decisions)
+    return decisions
 
 
 def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:

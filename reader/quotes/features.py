@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from reader.quotes import lexicon
 
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
@@ -49,20 +52,10 @@ _LINKS = frozenset({"of", "for", "from", "in", "with", "at", "to", "on", "about"
 
 
 _SPOKEN_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself", "mine"})
-_FIRSTS = frozenset({"we", "we're", "we've", "we'd", "we'll", "our", "us", "ourselves", "ours"})
-_FINITE = (
-    (_FIRST | _FIRSTS)
-    - {"my", "me", "myself", "mine", "our", "us", "ourselves", "ours"}
-) | frozenset(
-    """is are was were am be been has have had do does did will would can could should may might
-    must shall isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't cannot
-    it's that's he's she's they're you're there's let's he she they you it""".split()
-)
 
 
 def voice(tags: list[str], verb: int) -> str:
-    """"p" if the verb at `verb` is in the passive, else ""."""
+    """ "p" if the verb at `verb` is in the passive, else ""."""
     before = verb - 1
     while before >= 0 and tags[before] in ("adv", "not"):
         before -= 1
@@ -206,11 +199,18 @@ def shape_of(parsed: Parsed, quote: Quote) -> Shape:
         count,
         _title(words),
         vocabulary,
-        "I" if vocabulary & _FIRST else "we" if vocabulary & _FIRSTS else "-",
-        bool(vocabulary & _FINITE),
+        next((who for who in ("I", "we") if vocabulary & _clause_words(who)), "-"),
+        bool(vocabulary & _clause_words("clause")),
         spoken[0] if spoken else "",
         spoken[-1] if spoken else "",
     )
+
+
+@cache
+def _clause_words(heading: str) -> frozenset[str]:
+    """The words under a heading of `data/clause_words.txt`."""
+    rows = lexicon.sections("clause_words.txt")[heading]
+    return frozenset(word for row in rows for word in row.split())
 
 
 def _title(words: str) -> str:

@@ -48,7 +48,9 @@ def governors(story: Story, line: int, start: int, token: int) -> list[Governor]
         first = cue if subject is None else subject.first
         outer = cues[place - 1] if place else -1
         link = path(tags, outer + 1, first) if 0 <= outer < first else "^"
-        shared = subject is None and (tags[cue][-1] == "G" or (cue > start and tags[cue - 1] in _SHARING))
+        shared = subject is None and (
+            tags[cue][-1] == "G" or (cue > start and tags[cue - 1] in _SHARING)
+        )
         if shared:
             subject = _earlier(story, line, subjects, cue)
         found.append(Governor(cue, subject, not shared, link))

@@ -1,4 +1,4 @@
-"""Quotations in the headline, which mostly repeat words of the body."""
+"""Last stage: quotations in the headline, which mostly repeat words of the body."""
 
 from __future__ import annotations
 

@@ -14,12 +14,8 @@ or the punctuation mark itself, with "." for all that ends a sentence and "-" fo
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
-
-if TYPE_CHECKING:
-    from reader.quotes.tokens import Line
 
 _STOPS = {
     **dict.fromkeys((".", "?", "!", "…", "..."), "."),
@@ -100,14 +96,13 @@ def _by_last_part(word: str, tags: dict[str, str]) -> str:
     return last if last in ("role", "thing") else "w"
 
 
-def settle(line: Line, names: frozenset[str]) -> None:
-    """Decide what only the neighbours can tell."""
-    words, tags = line.words, line.tags
+def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
+    """Decide what only the neighbours can tell; `names` always have a capital."""
     for index, tag in enumerate(tags):
         if tag == "cap":
             before = tags[index - 1] if index else "."
             if before in _BEFORE_CAPITAL or (before == "-" and index == 1):
-                tags[index] = _initial_tag(line, index, names)
+                tags[index] = _initial_tag(words, tags, index, names)
             elif words[index] == "I":
                 tags[index] = "me"
             elif words[index].lower() in _times():
@@ -117,30 +112,30 @@ def settle(line: Line, names: frozenset[str]) -> None:
             tags[index] = kind or tag
         elif tag[-1:] == "0" and index and tags[index - 1] == "be":
             tags[index] = "w"
-        elif tag == "w" and index and _is_verb(line, index):
+        elif tag == "w" and index and _is_verb(words, tags, index):
             tags[index] = "verb"
-        elif index and _is_noun(line, index):
+        elif index and _is_noun(words, tags, index):
             tags[index] = _noun_tag(words[index])
 
 
-def _is_verb(line: Line, index: int) -> bool:
+def _is_verb(words: list[str], tags: list[str], index: int) -> bool:
     """Whether an unknown word is a verb, by what stands around it."""
-    word, before = line.words[index], line.tags[index - 1]
+    word, before = words[index], tags[index - 1]
     if before == "to":
         return word in lexicon.words("verbs_bare.txt")
     if before in _SUBJECT_PRONOUNS:
         return True
     if before not in ("cap", "who", "and") or word[-1] != "s" or word.endswith("ss"):
         return False
-    following = line.tags[index + 1] if index + 1 < len(line.tags) else "."
+    following = tags[index + 1] if index + 1 < len(tags) else "."
     return following in _AFTER_VERB
 
 
-def _is_noun(line: Line, index: int) -> bool:
+def _is_noun(words: list[str], tags: list[str], index: int) -> bool:
     """Whether what may be a verb is a noun, by what stands before."""
-    tag = line.tags[index]
-    either = tag in _VERB_OR_NOUN and (tag[-1] == "0" or line.words[index][-1] == "s")
-    return either and line.tags[index - 1] in _NOUN_BEFORE
+    tag = tags[index]
+    either = tag in _VERB_OR_NOUN and (tag[-1] == "0" or words[index][-1] == "s")
+    return either and tags[index - 1] in _NOUN_BEFORE
 
 
 def _noun_tag(word: str) -> str:
@@ -149,14 +144,14 @@ def _noun_tag(word: str) -> str:
     return "speech" if word in lexicon.speech_nouns() else "w"
 
 
-def _initial_tag(line: Line, index: int, names: frozenset[str]) -> str:
+def _initial_tag(words: list[str], tags: list[str], index: int, names: frozenset[str]) -> str:
     """The tag of a word with a capital that any word would have there."""
-    word = line.words[index]
+    word = words[index]
     lower = word.lower()
     if len(word) > 1 and word.isupper() and lower in _SHOUTED:
         return "cap"
     known = tag_table().get(lower)
-    following = line.tags[index + 1] if index + 1 < len(line.tags) else "."
+    following = tags[index + 1] if index + 1 < len(tags) else "."
     if known is None:
         guess = tag_of(lower, tag_table())
         if word in names or lower in lexicon.first_names():

@@ -63,7 +63,7 @@ def read_line(
             _append(line, "", segment.closing, segment.closing, ".")
         position = segment.closing
     _add_tokens(line, text, position, span.end)
-    settle(line, names)
+    settle(line.words, line.tags, names)
     return line
 
 
