@@ -158,9 +158,12 @@ HOSTILE = {
 def test_time_is_linear_on_hostile_input(unit):
     def seconds(size):
         text = unit * (size // len(unit))
-        start = time.process_time()
-        extract(text)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the shortest: a machine may be busy, never quicker than it is
+            start = time.process_time()
+            extract(text)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(2_000)
     small = max(seconds(10_000), 0.002)
