@@ -31,7 +31,7 @@ def correct(
     text: str, quotation: Quotation, speaker: str | None, before: Corrections | None
 ) -> Corrections:
     """What is corrected once `speaker` said the quotation; None is nobody."""
-    made = datetime.now(UTC).isoformat(timespec="milliseconds")
+    made = datetime.now(UTC).isoformat(timespec="microseconds")
     place = anchor(text, Span(quotation.start, quotation.end))
     others = _others(text, quotation, before)
     return Corrections((*others, Correction(place, speaker, made)))

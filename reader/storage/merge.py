@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Bookmark, Corrections, Reading
+from reader.model import Bookmark, Correction, Corrections, Reading
 from reader.storage.records import Change
 from reader.storage.schema import DECODERS, STATE, decoded
 
@@ -26,9 +26,13 @@ def merged_bookmark(mine: Bookmark, theirs: Bookmark) -> Bookmark:
 
 
 def merged_corrections(mine: Corrections, theirs: Corrections) -> Corrections:
-    """The corrections of both; of two of the same words the later one."""
-    latest = sorted(theirs.made + mine.made, key=lambda each: each.made)
-    return Corrections(tuple({each.anchor: each for each in latest}.values()))
+    """The corrections of both in the order made; of two of the same words the later one."""
+
+    def order(each: Correction) -> tuple[str, str]:
+        return each.made, repr(each)  # the same on both sides
+
+    latest = {each.anchor: each for each in sorted(theirs.made + mine.made, key=order)}
+    return Corrections(tuple(sorted(latest.values(), key=order)))
 
 
 def merged_reading(mine: Reading, theirs: Reading) -> Reading:

@@ -15,6 +15,7 @@ from reader.cli.main import main
 WORDS = re.findall(
     r"\S+",
     """list show search quotes bookmarks add remove extract import export doctor paths keys
+    undo correct
     --json --jsonl --limit 3 --in quotes --speaker brown --quotation 1 --format csv -o -- -""",
 )
 ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -135,3 +135,25 @@ def test_a_mistake_in_a_query_is_told(run):
     ran = run("search", "spaker:brown loudest evening")
     assert "speaker:" in ran.err
     assert ran.code == 0
+
+
+FIELDS = {
+    "list": "id title source published words quotations speaker read bookmarked",
+    "quotes": "article number start end text kind speaker role confidence reason title source",
+    "search harbour": "score kind text speaker article start end matches reason title source",
+    "bookmarks": "id article title text start speaker note tags created",
+    "keys": "id keys title help group",
+}
+"""What programs rely on: a field may be added, none may go."""
+
+
+@pytest.mark.parametrize("command", FIELDS)
+def test_json_has_the_fields_that_programs_rely_on(run, command):
+    run("bookmarks", "add", ids(run)[0], "--quotation", "1")
+    for item in run(*command.split(), "--json").json:
+        assert set(FIELDS[command].split()) <= item.keys()
+
+
+def test_json_of_an_article_has_the_fields_that_programs_rely_on(run):
+    fields = "id title source origin url author published words read bookmarked text quotations"
+    assert set(fields.split()) <= run("show", ids(run)[0], "--json").json.keys()

@@ -10,9 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import DamagedError, ForeignFileError, StorageError
-from reader.model import Bookmark, Reading
+from reader.model import Anchor, Bookmark, Correction, Corrections, Reading
 from reader.storage import Change, Store, backups
-from reader.storage.merge import changes_to_merge, merged_bookmark, merged_reading
+from reader.storage.merge import (
+    changes_to_merge,
+    merged_bookmark,
+    merged_corrections,
+    merged_reading,
+)
 from reader.storage.schema import state_document
 from tests.storage.history import bookmark, content
 
@@ -25,7 +30,20 @@ BOOKMARKS = st.builds(
     created=st.sampled_from(["", "2026-01-01", "2026-01-02"]),
 )
 READINGS = st.builds(Reading, st.booleans(), st.integers(0, 9))
+CORRECTIONS = st.builds(
+    Correction,
+    st.builds(Anchor, st.sampled_from("ab"), st.integers(0, 1)),
+    st.sampled_from(["Ann", "Bo", None]),
+    st.sampled_from(["2026-01-01", "2026-01-02"]),
+)
 CHANGES = st.one_of(
+    st.builds(
+        Change.corrections,
+        st.sampled_from("xyz"),
+        st.lists(CORRECTIONS, min_size=1, max_size=3).map(
+            lambda made: merged_corrections(Corrections(tuple(made)), Corrections(()))
+        ),
+    ),
     BOOKMARKS.map(lambda bookmark: Change.bookmark(bookmark.key, bookmark)),
     st.builds(Change.reading, st.sampled_from("xyz"), READINGS),
     st.builds(Change.removed, st.sampled_from("xyz"), st.just(True)),
@@ -67,6 +85,17 @@ def test_merged_bookmarks_have_what_both_had(one: Bookmark, other: Bookmark) -> 
     assert len(both.tags) == len(set(both.tags))
     assert both.created in (one.created, other.created)
     assert merged_bookmark(both, other) == both
+
+
+@given(one=st.lists(CORRECTIONS), other=st.lists(CORRECTIONS))
+def test_merged_corrections_are_the_same_on_both_sides(
+    one: list[Correction], other: list[Correction]
+) -> None:
+    here, there = Corrections(tuple(one)), Corrections(tuple(other))
+    both = merged_corrections(here, there)
+    assert both == merged_corrections(there, here)
+    assert both == merged_corrections(both, there)
+    assert {each.anchor for each in both.made} == {each.anchor for each in one + other}
 
 
 def test_merged_readings_are_the_further_ones() -> None:
