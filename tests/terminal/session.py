@@ -111,14 +111,17 @@ class Session:
         """Take what the program writes within `timeout` seconds; whether there was anything."""
         if not select.select([self.master], [], [], timeout)[0]:
             return False
-        data = os.read(self.master, 1 << 16)
+        self.draw(os.read(self.master, 1 << 16))
+        return True
+
+    def draw(self, data: bytes) -> None:
+        """Let what the program wrote appear on the screen."""
         self.raw += data
         data = self._left + data
         split = _SPLIT.search(data)
         self._left = split.group() if split else b""
         data = data[: len(data) - len(self._left)]
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data).replace(*_OTHER_SCREEN))
-        return True
 
     @property
     def text(self) -> str:
