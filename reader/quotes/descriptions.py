@@ -32,7 +32,7 @@ _WITHIN = frozenset(
         "a",
     ]
 )
-_TITLES = frozenset({"role", "adj", "det", "a", "thing", "w"})
+_TITLES = frozenset({"role", "adj", "det", "a", "thing", "w", "poss", "'s"})
 _KNOWN = frozenset({"det", "poss", "'s"})
 _LEADING = frozenset({"cap", "adj", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})

@@ -103,8 +103,8 @@ def speaking_things() -> frozenset[str]:
 
 @cache
 def bodies() -> frozenset[str]:
-    """Words in lower case that are in the names of bodies rather than of people."""
-    return speaking_things() | words("bodies.txt")
+    """Words in lower case that are in the names of bodies and groups rather than of people."""
+    return speaking_things() | words("bodies.txt") | (roles() - words("roles.txt"))
 
 
 @cache

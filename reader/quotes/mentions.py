@@ -167,7 +167,10 @@ def _leads_name(line: Line, index: int) -> bool:
 def _is_nickname(line: Line, start: int, index: int) -> bool:
     """Whether the quotation at `index` is a name within the name that begins at `start`."""
     short = line.ends[index] - line.starts[index] <= _NICKNAME
-    return short and (line.words[start].lower() in lexicon.first_names() or index - start > 1)
+    first = line.words[start].lower()
+    if not short or first in lexicon.first_names() or index - start > 1:
+        return short
+    return first not in tag_table() and first not in lexicon.bodies() | lexicon.nations().keys()
 
 
 def _read_phrase(line: Line, index: int, found: list[Mention]) -> int:

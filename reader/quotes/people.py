@@ -68,6 +68,12 @@ class Person:
         return not (sex and self.sex and self.sex != sex)
 
     @property
+    def is_passing(self) -> bool:
+        """Whether the name is one word that comes once and is no first name: hardly a person."""
+        once = self.named and len(self.places) < 2 and len(self.key) == 1
+        return once and self.key[0] not in lexicon.first_names()
+
+    @property
     def is_place(self) -> bool:
         """Whether the name is that of a country or its capital."""
         return self.name.lower() in lexicon.nations()

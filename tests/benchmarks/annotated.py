@@ -60,6 +60,17 @@ def same_speaker(expected: str | None, found: str | None) -> bool:
     return not named or left[0][0] == right[0][0]
 
 
+def in_full(expected: str | None, found: str | None) -> bool:
+    """Whether two speakers are named by the same words, apart from an article before them."""
+    if expected is None or found is None:
+        return expected is found
+    return _bare(expected) == _bare(found)
+
+
+def _bare(name: str) -> list[str]:
+    return [word for word in name.casefold().split() if word not in ("the", "a", "an")]
+
+
 def _words(name: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", _NAMELESS.split(name)[0]).casefold()
     kept = "".join(char for char in folded if not unicodedata.combining(char))

@@ -84,14 +84,14 @@ def lessons_of(articles: Iterable[dict[str, Any]]) -> Lessons:
     for article in articles:
         parsed = parse(article["text"])
         story = Story(parsed, People(parsed))
-        gold = {_core(parsed.text, q["start"], q["end"]): q for q in article["quotes"]}
+        gold = {core(parsed.text, q["start"], q["end"]): q for q in article["quotes"]}
         for index, quote in enumerate(parsed.quotes):
             segment = quote.segment
-            _learn(story, index, gold.get(_core(parsed.text, segment.start, segment.end)), lessons)
+            _learn(story, index, gold.get(core(parsed.text, segment.start, segment.end)), lessons)
     return lessons
 
 
-def _core(text: str, start: int, end: int) -> tuple[int, int]:
+def core(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without what is neither letter nor digit at its ends."""
     while start < end and not text[start].isalnum():
         start += 1
@@ -110,7 +110,7 @@ def _learn(story: Story, index: int, gold: dict[str, Any] | None, lessons: Lesso
     if gold["kind"] == "unattributed":
         right = [0]
     else:
-        right = _right(story.parsed, gold, [each.mention for each in found])
+        right = right_mentions(story.parsed, gold, [each.mention for each in found])
     if right and framed(story, index) is None:
         lessons.speakers.append(Choice([each.features for each in found], right))
     chosen = found[right[0]] if right else None
@@ -121,7 +121,9 @@ def _learn(story: Story, index: int, gold: dict[str, Any] | None, lessons: Lesso
     story.choose(chosen.line, chosen.mention, person)
 
 
-def _right(parsed: Parsed, gold: dict[str, Any], mentions: list[Mention | None]) -> list[int]:
+def right_mentions(
+    parsed: Parsed, gold: dict[str, Any], mentions: list[Mention | None]
+) -> list[int]:
     """The candidates that are the source: those at its head, or else those anywhere in it."""
     spans = gold["sources"] or [[gold["source_start"], gold["source_end"]]]
     start, end = spans[0]
@@ -154,7 +156,9 @@ def _learn_pronoun(
         return person_of(story, line, mention)[0]
     found = antecedents(story, line, mention)
     if resolved:
-        right = [n for n, (who, _) in enumerate(found) if who.named and _same(who.name, resolved)]
+        right = [
+            n for n, (who, _) in enumerate(found) if who.named and same_name(who.name, resolved)
+        ]
     else:
         right = [n for n, (who, _) in enumerate(found) if not who.named]
     if not right:
@@ -163,7 +167,7 @@ def _learn_pronoun(
     return found[right[0]][0]
 
 
-def _same(name: str, other: str) -> bool:
+def same_name(name: str, other: str) -> bool:
     """Whether two names share the last word and do not differ in the first letter."""
     left, right = _words(name), _words(other)
     if not left or not right or left[-1] != right[-1]:
