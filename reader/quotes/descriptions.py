@@ -65,7 +65,7 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     if (named := _apposed(story, line, mention)) is not None:
         return named, _APPOSED
     if tags[mention.last] == "thing" and tags[mention.first] == "det":
-        return _body(story, line, mention), _BODY
+        return body_called(story, line, mention), _BODY
     if tags[mention.last] not in ("role", "cap") or not (
         is_one(head) or is_demonym(story, line, mention)
     ):

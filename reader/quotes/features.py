@@ -52,15 +52,6 @@ _LINKS = frozenset({"of", "for", "from", "in", "with", "at", "to", "on", "about"
 
 
 _SPOKEN_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself", "mine"})
-_FIRSTS = frozenset({"we", "we're", "we've", "we'd", "we'll", "our", "us", "ourselves", "ours"})
-_FINITE = (
-    (_FIRST | _FIRSTS) - {"my", "me", "myself", "mine", "our", "us", "ourselves", "ours"}
-) | frozenset(
-    """is are was were am be been has have had do does did will would can could should may might
-    must shall isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't cannot
-    it's that's he's she's they're you're there's let's he she they you it""".split()
-)
 
 
 def voice(tags: list[str], verb: int) -> str:
