@@ -148,7 +148,10 @@ def use(directory: Path, size: int) -> dict[str, float]:
         written = state.stat().st_size
         kept = bookmark(size // 2)
         figures["toggle"] = milliseconds(
-            lambda n: store.change([Change.bookmark(kept.key, None if n % 2 else kept)]), 100
+            lambda n: store.change(
+                [Change.bookmark(kept.key, None if n % 2 else kept)], "bookmarking the article"
+            ),
+            100,
         )
         figures["toggle_bytes"] = (state.stat().st_size - written) / 100
         with (directory / "floor").open("ab", buffering=0) as file:
