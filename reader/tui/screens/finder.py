@@ -145,13 +145,14 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
         worker = get_current_worker()
         found = self.find(query, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._list, query, found)
+            first = self.preview(found.rows[0]) if found.rows else Content("")  # reads the disk
+            self.app.call_from_thread(self._list, query, found, first)
 
-    def _list(self, query: str, found: Found[Row]) -> None:
+    def _list(self, query: str, found: Found[Row], first: Content) -> None:
         if self.is_mounted and query == self.query_input.value:
             self.say(found.note)
             self.results.show(found.rows)
-            self._preview()
+            self._show(first)
 
     def say(self, note: Content | str) -> None:
         """Tell something about what is listed."""
@@ -167,10 +168,12 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
 
     @on(RowList.Moved, "#results")
     def _preview(self) -> None:
-        pane = self.query_one("#preview-pane", VerticalScroll)
         row = self.results.row
-        self.query_one("#preview", Static).update("" if row is None else self.preview(row))
-        pane.scroll_home(animate=False)
+        self._show(Content("") if row is None else self.preview(row))
+
+    def _show(self, preview: Content) -> None:
+        self.query_one("#preview", Static).update(preview)
+        self.query_one("#preview-pane", VerticalScroll).scroll_home(animate=False)
 
     @on(Input.Submitted, "#query")
     @on(RowList.Chosen, "#results")
