@@ -232,9 +232,12 @@ def _distinct(results: Results, limit: int) -> Results:
     """The best hits, each place once: a quotation that holds what was found in its paragraph
     speaks for it."""
     hits: list[Hit] = []
+    known: dict[str, list[int]] = {}
     for hit in results.hits:
-        same = next((n for n, h in enumerate(hits) if _overlap(h.passage, hit.passage)), None)
+        here = known.setdefault(hit.passage.article, [])
+        same = next((n for n in here if _overlap(hits[n].passage, hit.passage)), None)
         if same is None:
+            here.append(len(hits))
             hits.append(hit)
         elif _speaks_for(hit, hits[same]):
             hits[same] = replace(hit, score=max(hit.score, hits[same].score))
@@ -256,7 +259,7 @@ def _speaks_for(quotation: Hit, paragraph: Hit) -> bool:
 
 
 def _overlap(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
+    return one.start < other.end and other.start < one.end
 
 
 def _facets(values: Iterable[str]) -> tuple[Facet, ...]:

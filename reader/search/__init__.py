@@ -1,5 +1,21 @@
 """Passages in, ranked hits out: the index, the query language, the ranking.
 
+A search is a pipeline, each stage a file; `searcher` runs them:
+
+    fold          a text, or the query, as the words that are compared
+    terms         the query's words as terms, those run together taken apart
+    vocabulary    which known words are near a term, or begin with it (`lexicon`: in all segments)
+    readings      which words a term may stand for, and how likely (`slips`: by which slip)
+    evidence      what each reading is worth, by how rare it is
+    candidates    the passages with the most evidence (`collection`: what is known of each before)
+    grid          where in the candidates the terms stand
+    rank          what speaks for each candidate, weighed; `confidence` says whether it is close
+    highlight     the words to mark, and why it is a hit
+
+`query` understands what is typed (`operators`, `dates`), `filters` checks its conditions,
+`completion` goes on with it, and `finding` looks in one text. `index` holds `segment`s of
+`passage`s in `columns`; `merge` makes one of two, `disk` keeps them in a `container`.
+
 `parse` and the types are cheap to import; what needs numpy or RapidFuzz is loaded when first
 asked for.
 """
