@@ -14,11 +14,11 @@ from reader.library.anchors import held
 from reader.library.corrections import corrected
 from reader.library.filling import Filled, Progress, fill, most_quoted, re_extract, take_in
 from reader.library.things import Things, bookmark_for
-from reader.library.views import Counts, Show, Sort, arrange
+from reader.library.views import Counts, Orders, Show, Sort
 from reader.storage import Change, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Future, ThreadPoolExecutor
     from pathlib import Path
     from types import TracebackType
@@ -39,6 +39,9 @@ class Library:
         self.paths = paths
         self.things = Things(store)
         self._headings = lru_cache(maxsize=4096)(store.heading)
+        self._orders = Orders(store.heading)
+        self._there: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
+        """The ids of all articles, as the store gives them until some come or go, and as a set."""
         self._writer: ThreadPoolExecutor | None = None
         self._asked: set[Future[Any]] = set()
         """The changes that are not made yet."""
@@ -104,21 +107,32 @@ class Library:
 
     # -- articles ---------------------------------------------------------------------------
 
-    def ids(self, show: Show = Show.ALL, sort: Sort = Sort.FILED) -> list[str]:
-        """The articles a filter shows, in order."""
+    def ids(
+        self,
+        show: Show = Show.ALL,
+        sort: Sort = Sort.FILED,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[str]:
+        """The articles a filter shows, in order; in any order when `cancelled` says yes.
+
+        Only as filed they come at once; another order reads the headings when it is the first.
+        """
         things = self.things
         hidden = things.removed | things.read if show is Show.UNREAD else things.removed
         ids = [id for id in self._store.ids if id not in hidden]
         if show is Show.BOOKMARKED:
             ids = [id for id in ids if id in things.kept]
-        return arrange(ids, sort, self._store.heading)
+        return self._orders.arrange(ids, sort, cancelled)
 
     def counts(self) -> Counts:
         """How many articles each filter shows."""
-        store, things = self._store, self.things
-        total = len(store.ids) - sum(id in store for id in set(things.removed))
-        read = sum(id in store for id in things.read - things.removed)
-        kept = sum(id in store for id in things.kept.keys() - things.removed)
+        if self._there[0] is not self._store.ids:
+            self._there = self._store.ids, frozenset(self._store.ids)
+        there, things = self._there[1], self.things
+        removed = there & things.removed
+        read = len(there & things.read) - len(removed & things.read)
+        kept = len((there & things.kept.keys()) - removed)
+        total = len(there) - len(removed)
         return Counts(all=total, unread=total - read, bookmarked=kept)
 
     def heading(self, id: str) -> Heading:
@@ -251,8 +265,12 @@ class Library:
         """
         done = 0 if self._store.read_only else re_extract(self._store, report, cancelled)
         if done:
-            self._headings.cache_clear()
+            self._headings_changed()
         return done
+
+    def _headings_changed(self) -> None:
+        self._headings.cache_clear()
+        self._orders.forget()
 
     # -- finding ----------------------------------------------------------------------------
 
@@ -328,7 +346,7 @@ class Library:
         """
         done = self._store.repair()
         self.fill()
-        self._headings.cache_clear()
+        self._headings_changed()
         self.things.look_again()
         return done
 
@@ -363,8 +381,10 @@ class Library:
 
     def refresh(self) -> bool:
         """Take in what another process changed; whether there was anything."""
+        before = self._store.ids
         changed = self._store.refresh()
+        if self._store.ids is not before:
+            self._headings_changed()
         if changed:
-            self._headings.cache_clear()
             self.things.look_again()
         return changed

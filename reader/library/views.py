@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from heapq import merge
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.errors import DamagedError, NotFoundError
 from reader.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.model import Heading
+
+
+_LOOK = 100
+"""Articles between two looks at whether the order is still wanted."""
+_PIECE = 2000
+"""Articles sorted by one call, of a few milliseconds."""
 
 
 class Show(StrEnum):
@@ -53,23 +62,86 @@ class Counts:
         return {Show.ALL: self.all, Show.UNREAD: self.unread}.get(show, self.bookmarked)
 
 
-_KEYS: dict[Sort, Callable[[Heading], Any]] = {
-    Sort.TITLE: lambda h: fold(h.title),
-    Sort.SPEAKER: lambda h: (not h.speaker, fold(h.speaker.rpartition(" ")[2]), fold(h.speaker)),
-    Sort.QUOTATIONS: lambda h: -h.quotations,
-    Sort.LONGEST: lambda h: -h.words,
-    Sort.SHORTEST: lambda h: h.words,
+class Facts(NamedTuple):
+    """What the orders go by, for one article."""
+
+    published: str = ""
+    title: str = ""
+    speaker: tuple[bool, str, str] = (True, "", "")
+    """Whether nobody is named, the last name, the name."""
+    quotations: int = 0
+    words: int = 0
+
+
+_KEYS: dict[Sort, Callable[[Facts], Any]] = {
+    Sort.NEWEST: attrgetter("published"),
+    Sort.TITLE: attrgetter("title"),
+    Sort.SPEAKER: attrgetter("speaker"),
+    Sort.QUOTATIONS: attrgetter("quotations"),
+    Sort.LONGEST: attrgetter("words"),
+    Sort.SHORTEST: attrgetter("words"),
 }
+_FALLING = {Sort.NEWEST, Sort.QUOTATIONS, Sort.LONGEST}
 
 
-def arrange(ids: list[str], sort: Sort, heading: Callable[[str], Heading]) -> list[str]:
-    """`ids`, given in the order they were filed, in another order; ties stay as filed."""
-    if sort is Sort.FILED:
-        return ids
-    if sort is Sort.NEWEST:
-        latest = ids[::-1]
-        dates = {i: heading(i).published for i in latest}
-        dated = any(dates.values())
-        return sorted(latest, key=lambda i: dates[i], reverse=True) if dated else latest
-    key = _KEYS[sort]
-    return sorted(ids, key=lambda i: key(heading(i)))
+class Orders:
+    """Puts articles in order. What the orders go by is read once, and kept: 300 bytes an article.
+
+    The first order of a large library takes a while, and is made for a worker; every step of it
+    is short, so that other threads are not kept waiting.
+    """
+
+    def __init__(self, heading: Callable[[str], Heading]) -> None:
+        self._heading = heading
+        self._facts: dict[str, Facts] = {}
+        self._speakers: dict[str, tuple[bool, str, str]] = {}
+        """One key a name, because most are quoted in many articles."""
+
+    def forget(self) -> None:
+        """Read again what may have changed."""
+        self._facts = {}
+
+    def arrange(
+        self, ids: list[str], sort: Sort, cancelled: Callable[[], bool] = lambda: False
+    ) -> list[str]:
+        """`ids`, given in the order they were filed, in another order; ties stay as filed.
+
+        When `cancelled` says yes, they may come in any order.
+        """
+        if sort is Sort.FILED:
+            return ids
+        facts = self._facts
+        for number, id in enumerate(ids):
+            if number % _LOOK == 0 and cancelled():
+                return ids
+            if id not in facts:
+                facts[id] = self._read(id)
+        if sort is Sort.NEWEST:
+            ids = ids[::-1]
+        key = _KEYS[sort]
+        return _sorted(ids, lambda one: key(facts[one]), falling=sort in _FALLING)
+
+    def _read(self, id: str) -> Facts:
+        try:
+            heading = self._heading(id)
+        except (NotFoundError, DamagedError):  # gone meanwhile, or for `reader doctor` to tell of
+            return Facts()
+        name = heading.speaker
+        if name not in self._speakers:
+            self._speakers[name] = (not name, fold(name.rpartition(" ")[2]), fold(name))
+        return Facts(
+            heading.published,
+            fold(heading.title),
+            self._speakers[name],
+            heading.quotations,
+            heading.words,
+        )
+
+
+def _sorted(ids: list[str], key: Callable[[str], Any], *, falling: bool) -> list[str]:
+    """`sorted`, but in pieces: one call for a hundred thousand would stop all threads."""
+    pieces = [
+        sorted(ids[start : start + _PIECE], key=key, reverse=falling)
+        for start in range(0, len(ids), _PIECE)
+    ]
+    return pieces[0] if len(pieces) == 1 else list(merge(*pieces, key=key, reverse=falling))

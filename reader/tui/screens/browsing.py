@@ -33,8 +33,8 @@ NO_REST = 0.004
 """The same after a jump, or after keys that were waiting: in the frame that shows the row."""
 WAITED = 0.015
 """Seconds between two moves that no hand makes: the keys were waiting."""
-SORTED_AT_ONCE = 3000
-"""Articles whose headings can all be read within a frame or two; more are sorted in a worker."""
+SORTED_AT_ONCE = 500
+"""Articles whose headings can all be read within a frame; more are sorted in a worker."""
 SAVE_AFTER = 2.0
 """Seconds after the last scrolling when the place is written."""
 
@@ -117,7 +117,7 @@ class Browsing(Panes):
     def _sort(self, keep: str) -> None:
         """List articles whose order takes a while to find."""
         worker = get_current_worker()
-        ids = self.library.ids(self.shown, self.sort)
+        ids = self.library.ids(self.shown, self.sort, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._list, ids, keep)
             self.app.call_from_thread(self.preview)
