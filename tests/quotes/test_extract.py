@@ -151,6 +151,13 @@ HOSTILE = {
     "brackets": "(",
     "roles": "the mayor, a baker, ",
     "mixed": "The mayor Ann Lee said “so” and ",
+    "pronouns": "he she they it who ",
+    "groups": "“A b,” they said. ",
+    "ages": "“A b,” the 33-year-old said.\n",
+    "bodies": "The Food Commission met. “A b,” the commission said. It left.\n",
+    "namesakes": "Ann Lee met Bo Lee. “A b,” Lee said.\n",
+    "compatriots": "Ann Lee left. “A b,” the Russian leader said.\n",
+    "particles": "Ann van de la ",
 }
 
 
