@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.quotes.evidence import for_carried, for_earlier, for_near, for_nobody
+from reader.quotes.absent import for_carried, for_earlier, for_nobody
+from reader.quotes.evidence import for_near
 from reader.quotes.features import is_cue
 from reader.quotes.mentions import PHRASE, Mention
 from reader.quotes.scene import scene_of

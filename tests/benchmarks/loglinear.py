@@ -68,7 +68,7 @@ class Model:
 
 
 def fit(
-    choices: Sequence[Choice], penalty: float, least: int = 5, steps: int = 200
+    choices: Sequence[Choice], penalty: float, least: int = 3, steps: int = 200
 ) -> dict[str, float]:
     """The weight of each feature that occurs at least `least` times."""
     model = Model(choices, least)

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 DATA = Path(__file__).parents[2] / "reader" / "quotes" / "data"
-PENALTY = {"speaker.tsv": 4.0, "pronoun.tsv": 4.0}
+PENALTY = {"speaker.tsv": 4.0, "pronoun.tsv": 8.0}
 """Strength of the L2 penalty, chosen by cross-validation on the training articles."""
+SPEAKER_LEAST = 5
+"""Times a feature of speakers has to occur."""
 LEAST = 0.05
 """Weights nearer to nought are left out."""
 
@@ -69,7 +71,7 @@ def learned(lessons: Sequence[Lessons]) -> dict[str, dict[str, float]]:
     pronouns = [choice for each in lessons for choice in each.pronouns]
     return {
         "pronoun.tsv": _kept(fit(pronouns, PENALTY["pronoun.tsv"])),
-        "speaker.tsv": _kept(fit(speakers, PENALTY["speaker.tsv"])),
+        "speaker.tsv": _kept(fit(speakers, PENALTY["speaker.tsv"], least=SPEAKER_LEAST)),
     }
 
 

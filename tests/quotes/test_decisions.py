@@ -5,6 +5,8 @@ import pytest
 from reader.model import Kind
 from reader.quotes import extract
 from reader.quotes.candidates import candidates
+from reader.quotes.features import shape_of, voice
+from reader.quotes.governors import governors
 from reader.quotes.parsed import parse
 from reader.quotes.people import People
 from reader.quotes.story import Story
@@ -45,6 +47,38 @@ def test_the_subject_of_a_far_cue_stays_a_candidate():
     places = ", ".join(f"Place{number}" for number in range(12))
     text = f"Then Byron warned that {places} and the rest would be “lost for ever” by then."
     assert "Byron" in {words(each) for each in candidates(story_of(text), 0)}
+
+
+@pytest.mark.parametrize(
+    ("before", "chain"),
+    [
+        ("Byron said Lovelace had called it", [("Lovelace", True), ("Byron", True)]),
+        ("Byron praised the plan, adding that it was", [("Byron", False), ("Byron", True)]),
+        ("After Byron left, Lovelace rose and said it was", [("Lovelace", False)]),
+    ],
+)
+def test_the_verbs_a_quotation_depends_on_and_their_subjects(before, chain):
+    story = story_of(f"Fire\n\n{before} “a toy”.")
+    token = story.parsed.quotes[0].token
+    found = governors(story, 1, 0, token)
+    assert [(" ".join(each.subject.words), each.own) for each in found] == chain
+
+
+@pytest.mark.parametrize(
+    ("words", "passive"),
+    [("Byron was called", "p"), ("Byron called", ""), ("Byron has never been called", "p")],
+)
+def test_the_voice_of_a_verb(words, passive):
+    tags = parse(words).lines[0].tags
+    assert voice(tags, len(tags) - 1) == passive
+
+
+def test_the_words_of_a_quotation_tell_of_its_speaker():
+    parsed = parse("“I never met Byron.” “Our roof leaked.” “The Salt Path”")
+    shapes = [shape_of(parsed, quote) for quote in parsed.quotes]
+    assert [shape.person for shape in shapes] == ["I", "we", "-"]
+    assert [shape.finite for shape in shapes] == [True, False, False]
+    assert "byron" in shapes[0].vocabulary
 
 
 def test_every_candidate_has_evidence_of_its_own():
