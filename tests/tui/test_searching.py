@@ -222,3 +222,12 @@ async def test_tab_completes_what_typing_on_cannot(coast: Paths) -> None:
         assert reader.finder.query_input.value.startswith('speaker:"Sofia Berg"')
         await reader.type("ducks")
         assert reader.finder.query_input.value.endswith("ducks")
+
+
+async def test_nothing_is_proposed_before_something_is_begun(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("slash")
+        await reader.type("ducks ")
+        assert "speaker:" not in reader.screen_text()
+        await reader.type("sp")
+        await reader.until(lambda: "ducks speaker:" in reader.screen_text())

@@ -37,7 +37,12 @@ class QuerySuggester(Suggester):
         self._library = library
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The query with its last part completed, if it can be by only going on typing."""
+        """The query with its last part completed, if it can be by only going on typing.
+
+        Nothing is proposed where nothing is begun: most of what is typed is plain words.
+        """
+        if value.endswith(" "):
+            return None
         found = await asyncio.to_thread(self._library.complete, value, len(value))
         for completion in found:
             whole = value[: completion.span.start] + completion.text
