@@ -117,23 +117,18 @@ def titles() -> dict[str, str]:
 @cache
 def first_names() -> dict[str, str]:
     """First names and the sex they tell, "m" or "f"."""
-    return {
-        name: sex
-        for sex, rows in sections("first_names.txt").items()
-        for row in rows
-        for name in row.split()
-    }
+    return _section_of_words("first_names.txt")
 
 
 @cache
 def sexes() -> dict[str, str]:
     """Nouns for people and the sex they tell, "m" or "f"."""
-    return {
-        word: sex
-        for sex, rows in sections("sexes.txt").items()
-        for row in rows
-        for word in row.split()
-    }
+    return _section_of_words("sexes.txt")
+
+
+def _section_of_words(name: str) -> dict[str, str]:
+    found = sections(name).items()
+    return {word: section for section, rows in found for row in rows for word in row.split()}
 
 
 @cache

@@ -205,6 +205,15 @@ class TestWithinTheArticle:
             await reader.press("n")
             assert reader.told.startswith("Hit 2 of 2")
 
+    async def test_a_word_that_opens_a_paragraph_is_seen_in_its_row(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("ctrl+f")
+            await reader.paste("county")
+            rows = reader.finder.results
+            shown = [rows.format_row(row, 40)[0].plain for row in rows.rows]
+            assert len(shown) == 2
+            assert all("county" in line for line in shown)
+
     async def test_what_is_not_there_is_not_found(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("ctrl+f")

@@ -40,12 +40,17 @@ class InArticleScreen(FinderScreen[Span, Place]):
         return Found(self._spans, Content(note))
 
     def format_row(self, row: Span, width: int) -> list[Content]:
-        """A line of the text around an occurrence."""
+        """The part of a paragraph around an occurrence that a line holds."""
         text = self.article.text
-        start = max(0, row.start - min(AROUND, width // 3))
+        paragraph = text.rfind("\n", 0, row.start) + 1
+        start = max(paragraph, row.start - min(AROUND, width // 3))
         within = Span(start, min(len(text), row.end + 2 * width))
         line = excerpt(text, within, [(row, HIT)]).first_line
-        return [Content.assemble(" …" if start else " ", line).truncate(width, ellipsis=True)]
+        return [
+            Content.assemble(" …" if start > paragraph else " ", line).truncate(
+                width, ellipsis=True
+            )
+        ]
 
     def preview(self, row: Span) -> Content:
         """The occurrence in its paragraph."""
