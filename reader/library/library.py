@@ -39,7 +39,7 @@ class Library:
         self.paths = paths
         self.things = Things(store)
         self._headings = lru_cache(maxsize=4096)(store.heading)
-        self._orders = Orders(store.heading)
+        self._orders = Orders(self.heading, store.corrections)
         self._there: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         """The ids of all articles, as the store gives them until some come or go, and as a set."""
         self._writer: ThreadPoolExecutor | None = None

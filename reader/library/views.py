@@ -12,7 +12,7 @@ from reader.errors import DamagedError, NotFoundError
 from reader.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from reader.model import Heading
 
@@ -91,8 +91,10 @@ class Orders:
     is short, so that other threads are not kept waiting.
     """
 
-    def __init__(self, heading: Callable[[str], Heading]) -> None:
+    def __init__(self, heading: Callable[[str], Heading], changing: Collection[str] = ()) -> None:
         self._heading = heading
+        self._changing = changing
+        """Articles of which nothing is kept, because the user corrects them."""
         self._facts: dict[str, Facts] = {}
         self._speakers: dict[str, tuple[bool, str, str]] = {}
         """One key a name, because most are quoted in many articles."""
@@ -111,15 +113,16 @@ class Orders:
         if sort is Sort.FILED:
             return ids
         facts = self._facts
+        fresh = {id: self._read(id) for id in list(self._changing)}
         for number, id in enumerate(ids):
             if number % _LOOK == 0 and cancelled():
                 return ids
-            if id not in facts:
+            if id not in facts and id not in fresh:
                 facts[id] = self._read(id)
         if sort is Sort.NEWEST:
             ids = ids[::-1]
         key = _KEYS[sort]
-        return _sorted(ids, lambda one: key(facts[one]), falling=sort in _FALLING)
+        return _sorted(ids, lambda one: key(fresh.get(one) or facts[one]), falling=sort in _FALLING)
 
     def _read(self, id: str) -> Facts:
         try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.library import Sort
 from reader.library.corrections import REASON, correct, corrected, uncorrect
 from reader.model import Kind, Quotation
 from reader.storage import Entry
@@ -109,6 +110,16 @@ class TestInTheLibrary:
         for quotation in library.quotations(id):
             library.things.correct(library.article(id), quotation, "Ida Lund")
         assert library.heading(id).speaker == "Ida Lund"
+
+    def test_the_order_by_speaker_goes_by_the_users_word(self, library, ids) -> None:
+        before = library.ids(sort=Sort.SPEAKER)
+        id = before[-2]  # the last one names nobody
+        for quotation in library.quotations(id):
+            library.things.correct(library.article(id), quotation, "Ada Aa")
+        assert library.ids(sort=Sort.SPEAKER)[0] == id
+        while library.things.undo():
+            pass
+        assert library.ids(sort=Sort.SPEAKER) == before
 
     def test_taking_it_back_gives_what_was_extracted(self, library, ids) -> None:
         id = ids[1]
