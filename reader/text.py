@@ -31,13 +31,16 @@ _LONGEST_ABBREVIATION = 24
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def paragraphs(text: str) -> list[Span]:
+def each_paragraph(text: str) -> Iterator[Span]:
     """The lines of `text` that are not blank, without the white space around them."""
-    spans = []
     for match in _PARAGRAPH.finditer(text):
         start = match.start()
-        spans.append(Span(start, start + len(match.group().rstrip())))
-    return spans
+        yield Span(start, start + len(match.group().rstrip()))
+
+
+def paragraphs(text: str) -> list[Span]:
+    """All of them at once."""
+    return list(each_paragraph(text))
 
 
 def sentences(text: str, within: Span) -> list[Span]:
@@ -159,20 +162,39 @@ _SIGNS = dict.fromkeys("\t\n\r\u2028\u2029", " ") | {
 
 
 @cache
-def _unfit() -> re.Pattern[str]:
-    """What has to be looked at letter by letter; made when a text needs it, which takes 5 ms.
-
-    A pile of marks is looked at as one, with what is not drawn among them.
-    """
+def _marks() -> str:
+    """What may stand in a pile above a letter, as a part of a pattern; takes 5 ms to make."""
     blocks = range(0x300, 0x3100), range(0xA66F, 0xABF0), range(0xFB1E, 0xFE30)
     letters = (chr(code) for block in blocks for code in block)
     marks = "".join(letter for letter in letters if unicodedata.category(letter)[0] == "M")
-    marks += "\U00010a00-\U00011fff\U00016af0-\U00016fff\U0001cf00-\U0001e94a"
+    return marks + "\U00010a00-\U00011fff\U00016af0-\U00016fff\U0001cf00-\U0001e94a"
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    """What has to be looked at letter by letter; made when a text needs it.
+
+    A pile of marks is looked at as one, with what is not drawn among them.
+    """
+    marks = _marks()
     pile = f"[{marks}{_DROPPED}]"
     return re.compile(
         f"[{_MARKED}{_FLAG_LETTER}]"
         f"|(?={pile})(?:[{_DROPPED}]{pile}*|[{marks}](?:{pile}{{2}}|[{_DROPPED}]){pile}*)"
     )
+
+
+@cache
+def _pile() -> re.Pattern[str]:
+    return re.compile(f"[{_marks()}{_DROPPED}]*")
+
+
+def after_pile(text: str, at: int) -> int:
+    """Where the marks of the letter before `at` end: a text cut there shows as if it were whole."""
+    if text[at : at + 1].isascii():
+        return at
+    match = _pile().match(text, at)
+    return match.end() if match else at
 
 
 @lru_cache(maxsize=4096)

@@ -6,11 +6,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Quotation, Span
-from reader.text import Shown, paragraphs, show, showable
+from reader.text import Shown, after_pile, each_paragraph, show, showable
 from reader.tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 GUTTER = 3
 """Columns kept free left of the text, where a bar marks the lines with a quotation."""
@@ -18,6 +21,8 @@ MARGIN = 11
 """Columns right of the text from which speakers are named there."""
 FULL_MARGIN = 16
 """Columns wide enough for most names."""
+PIECE = 4096
+"""Code points of a paragraph laid out at a time, in a millisecond or two: it may be a megabyte."""
 
 
 class Columns(NamedTuple):
@@ -98,23 +103,58 @@ class Line:
 
 
 class Page:
-    """A document broken into lines of at most `measure` cells. It draws nothing."""
+    """A document broken into lines of at most `measure` cells, by and by. It draws nothing."""
 
     def __init__(self, document: Document, measure: int) -> None:
         self.document = document
-        self.lines: list[Line] = [Line(Part.BLANK, Shown(""), Span(0, 0), 0)]
-        for number, span in enumerate(paragraphs(document.text)):
-            shown = showable(span.of(document.text))
-            self._lay(Part.BODY if number else Part.TITLE, shown, span.start, measure)
-            if number == 0 and document.provenance:
-                self._lay(Part.PROVENANCE, Shown(show(document.provenance)), span.end, measure)
-            self.lines.append(Line(Part.BLANK, Shown(""), Span(0, 0), span.end))
-        self._line_starts = [line.source.start for line in self.lines]
+        self.lines: list[Line] = []
+        self.is_whole = False
+        """Whether all of the document is in `lines`."""
+        self._laying = self._lay_all(measure)
+        self._line_starts: list[int] = []
         self._quotation_starts = [q.start for q in document.quotations]
         self._ends_so_far = list(accumulate((q.end for q in document.quotations), max))
 
-    def _lay(self, part: Part, shown: Shown, base: int, measure: int) -> None:
-        self.lines += [Line(part, shown, within, base) for within in wrap(shown.text, measure)]
+    def lay(self, enough: Callable[[], bool] = lambda: False) -> None:
+        """Lay out more of the document, at least a piece, until `enough` says so or it is whole."""
+        for lines in self._laying:
+            self.lines += lines
+            self._line_starts += [line.source.start for line in lines]
+            if enough():
+                return
+        self.is_whole = True
+
+    def reaches(self, offset: int) -> bool:
+        """Whether the line that shows the code point at `offset` is laid out."""
+        return self.is_whole or (bool(self.lines) and self.lines[-1].source.start > offset)
+
+    def _lay_all(self, measure: int) -> Iterator[list[Line]]:
+        document = self.document
+        yield [_blank(0)]
+        for number, span in enumerate(each_paragraph(document.text)):
+            yield from self._lay(Part.BODY if number else Part.TITLE, span, measure)
+            if number == 0 and document.provenance:
+                shown = Shown(show(document.provenance))
+                cuts = wrap(shown.text, measure)
+                yield [Line(Part.PROVENANCE, shown, within, span.end) for within in cuts]
+            yield [_blank(span.end)]
+
+    def _lay(self, part: Part, paragraph: Span, measure: int) -> Iterator[list[Line]]:
+        """The lines of a paragraph, those of each piece of it; lines go on from piece to piece."""
+        text, start, size = self.document.text, paragraph.start, PIECE
+        while start < paragraph.end:
+            end = paragraph.end
+            if end - start > size:
+                end = min(end, after_pile(text, start + size))
+            shown = showable(text[start:end])
+            lines = [Line(part, shown, within, start) for within in wrap(shown.text, measure)]
+            if end < paragraph.end:
+                if len(lines) < 2:  # little of the piece is shown
+                    size *= 2
+                    continue
+                end = lines.pop().source.start
+            yield lines
+            start, size = end, PIECE
 
     def line_of(self, offset: int) -> int:
         """The number of the line that shows the code point at `offset`."""
@@ -138,6 +178,6 @@ class Page:
         ]
         return holding[-1] if holding else None
 
-    def text_between(self, start: int, end: int) -> str:
-        """The stored text's own words, for a selection made on the screen."""
-        return self.document.text[start:end]
+
+def _blank(offset: int) -> Line:
+    return Line(Part.BLANK, Shown(""), Span(0, 0), offset)

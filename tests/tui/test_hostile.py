@@ -98,10 +98,25 @@ async def test_a_line_of_a_megabyte_is_read_like_any_other(empty: Paths) -> None
     async with running(empty, size=(90, 30)) as reader:
         assert len(reader.view.document.text) > 1_000_000
         await reader.press(".", "enter", "G")
+        await reader.until(lambda: reader.view.at_end)
         assert reader.view.fraction == 1.0
         await reader.press("Q", "down", "enter")
         assert reader.view.current == 1
         assert reader.view.top > 500_000
+
+
+async def test_the_beginning_of_a_megabyte_is_read_before_its_end_is_laid_out(
+    empty: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
+    monkeypatch.setattr("reader.tui.widgets.article_view.PAUSE", 60.0)
+    with Store.open(empty.data) as store:
+        store.add([hostile_entry(1, "word " * 50_000)])
+    async with running(empty, size=(90, 30)) as reader:
+        await reader.press("enter", "pagedown")
+        assert "word word" in reader.screen_text()
+        assert 0 < reader.view.fraction < 0.1, reader.view.fraction
+        assert not reader.view.at_end
 
 
 async def test_a_hostile_library_is_searched_without_harm(empty: Paths) -> None:

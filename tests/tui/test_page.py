@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,8 +20,14 @@ def quoted(*words: str) -> tuple[Quotation, ...]:
     return tuple(Quotation(TEXT.index(w), TEXT.index(w) + len(w)) for w in words)
 
 
+def whole(document: Document, measure: int) -> Page:
+    laid = Page(document, measure)
+    laid.lay()
+    return laid
+
+
 def page(measure: int = 20, *words: str) -> Page:
-    return Page(Document("1", TEXT, "paper · 1 min", quoted(*words)), measure)
+    return whole(Document("1", TEXT, "paper · 1 min", quoted(*words)), measure)
 
 
 def test_lays_title_provenance_and_body_apart() -> None:
@@ -39,7 +47,7 @@ def test_lays_title_provenance_and_body_apart() -> None:
 
 
 def test_an_empty_document_has_a_blank_line() -> None:
-    assert [line.part for line in Page(Document("", "", ""), 20).lines] == [Part.BLANK]
+    assert [line.part for line in whole(Document("", "", ""), 20).lines] == [Part.BLANK]
 
 
 def test_knows_the_line_of_an_offset_and_back() -> None:
@@ -59,20 +67,16 @@ def test_knows_the_quotations_of_a_line() -> None:
 
 def test_the_innermost_quotation_is_the_one_pointed_at() -> None:
     outer, inner = quoted("First words,” Anna said. “Second words.", "Anna said")
-    laid = Page(Document("1", TEXT, "", (outer, inner)), 64)
+    laid = whole(Document("1", TEXT, "", (outer, inner)), 64)
     assert laid.quotation_at(TEXT.index("Anna")) == 1
     assert laid.quotation_at(TEXT.index("First")) == 0
     assert laid.quotation_at(TEXT.index("headline")) is None
     assert laid.quotation_at(TEXT.index("Second words.") + len("Second words.")) is None
 
 
-def test_gives_the_stored_words_for_a_selection() -> None:
-    assert page().text_between(2, 10) == "headline"
-
-
 @given(AWKWARD, st.integers(1, 40))
 def test_every_character_shown_stands_where_the_line_says(text: str, measure: int) -> None:
-    laid = Page(Document("1", text, "", ()), measure)
+    laid = whole(Document("1", text, "", ()), measure)
     for line in laid.lines:
         if line.part is Part.BLANK:
             continue
@@ -86,7 +90,7 @@ def test_every_character_shown_stands_where_the_line_says(text: str, measure: in
 
 @given(AWKWARD, st.integers(1, 40))
 def test_every_word_has_a_line(text: str, measure: int) -> None:
-    laid = Page(Document("1", text, "", ()), measure)
+    laid = whole(Document("1", text, "", ()), measure)
     covered: set[int] = set()
     for line in laid.lines:
         covered.update(range(line.source.start, line.source.end))
@@ -101,7 +105,7 @@ def test_finds_the_quotations_of_each_line(measure: int, spans: list[tuple[int, 
     quotations = tuple(
         Quotation(start, min(size, start + length)) for start, length in sorted(spans)
     )
-    laid = Page(Document("1", TEXT, "", quotations), measure)
+    laid = whole(Document("1", TEXT, "", quotations), measure)
     for line in laid.lines:
         source = line.source
         if source.start == source.end:
@@ -120,6 +124,30 @@ def test_offsets_past_the_text_are_the_last_line() -> None:
 
 def test_a_span_of_a_line_is_cut_from_the_stored_text() -> None:
     text = "Title\nzero\u200bwidth and \x1b[1m words"
-    line = Page(Document("1", text, ""), 80).lines[3]
+    line = whole(Document("1", text, ""), 80).lines[3]
     assert line.text == "zerowidth and \ufffd[1m words"
     assert Span(line.source.start, line.source.end).of(text) == text[6:]
+
+
+@given(AWKWARD | st.text(max_size=200), st.integers(1, 40), st.integers(1, 60))
+def test_a_long_paragraph_laid_piece_by_piece_is_the_same(
+    text: str, measure: int, piece: int
+) -> None:
+    at_once = whole(Document("1", text, ""), measure)
+    with mock.patch("reader.tui.page.PIECE", piece):
+        by_pieces = whole(Document("1", text, ""), measure)
+    assert [(line.part, line.text, line.source) for line in by_pieces.lines] == [
+        (line.part, line.text, line.source) for line in at_once.lines
+    ]
+
+
+def test_is_laid_out_as_far_as_is_asked() -> None:
+    laid = Page(Document("1", "Title\n" + "word " * 100_000, ""), 64)
+    laid.lay(lambda: laid.reaches(10_000))
+    assert laid.reaches(10_000)
+    assert not laid.is_whole
+    assert not laid.reaches(400_000)
+    assert laid.lines[laid.line_of(10_000)].source.start <= 10_000
+    laid.lay()
+    assert laid.is_whole
+    assert laid.reaches(10**9)

@@ -319,7 +319,7 @@ class Browsing(Panes):
         return Content(place).stylize("$foreground-muted")
 
     def progress(self) -> Content:
-        """How much of the article has been on screen."""
-        if not self.article_view.document.id:
+        """How much of the article has been on screen; nothing while there is no room for it."""
+        if not self.article_view.document.id or not self.article_view.size:
             return Content("")
         return Content(f"{self.article_view.fraction:.0%}").stylize("$foreground-muted")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 TINTS = 6
 """Colours for speakers; in the order they are first quoted, round and round."""
 EMPTY = Document("", "", "")
+SLICE = 0.004
+"""Seconds a long article is laid out for before the keys are looked at again."""
+PAUSE = 0.001
+"""Seconds between two slices."""
 
 
 class ArticleView(LinesView, can_focus=True):
@@ -86,53 +92,59 @@ class ArticleView(LinesView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page = Page(EMPTY, 1)
+        self._page.lay()
         self._tints: dict[str, int] = {}
         self._place = 0
         """Code point asked for at the top: the line that holds it may begin before it."""
+        self._is_to_go = False
+        """Whether the view is to go to that place as soon as it is laid out."""
         self._to_reveal: Span | None = None
-        """Words to bring on screen as soon as there is room to lay the article out in."""
+        """Words to bring on screen as soon as they are laid out."""
 
     # -- what others ask and tell -----------------------------------------------------------
 
     @property
     def top(self) -> int:
         """The code point at the top of the pane; no other layout of the same words moves it."""
-        if not self._is_laid_out:
+        if self._is_to_go or not self._reaches(self._place):
             return self._place
         number = min(self.scroll_offset.y, len(self._page.lines) - 1)
         if self._page.line_of(self._place) == number:
             return self._place
         return self._page.lines[number].source.start
 
-    @property
-    def _is_laid_out(self) -> bool:
-        """Whether the page is the document's: in a small terminal the pane may be hidden."""
-        return self._page.document is self.document
+    def _reaches(self, offset: int) -> bool:
+        """Whether a code point is laid out: in a small terminal the pane may be hidden."""
+        return self._page.document is self.document and self._page.reaches(offset)
 
     @property
     def fraction(self) -> float:
         """How much of the article has been on screen when read to the last line shown."""
-        total = len(self._page.lines) - 1
-        seen = self.scroll_offset.y + self.scrollable_content_region.height
+        if self._page.document is not self.document:
+            return 0.0
+        lines = self._page.lines
+        total, seen = len(lines) - 1, self.scroll_offset.y + self.scrollable_content_region.height
+        if not self._page.is_whole:
+            last = lines[max(0, min(seen, total))]
+            return last.source.start / len(self.document.text)
         return min(1.0, seen / total) if total > 0 else 1.0
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is on screen."""
-        return self.scroll_offset.y >= self.max_scroll_y
+        return self._page.is_whole and self.scroll_offset.y >= self.max_scroll_y
 
     def open(self, document: Document, offset: int = 0) -> None:
         """Show an article, `offset` at the top."""
         self.hits = ()
         self.current = None
-        self.document = document
-        self._place = offset
         self._to_reveal = None
-        self._scroll_to_line(self._page.line_of(offset) if offset else 0)
+        self.document = document
+        self._go_to(offset)
 
     def reveal(self, span: Span) -> None:
         """Bring words on screen, with some lines before them."""
-        if not self._is_laid_out:
+        if not self._reaches(span.end - 1):
             self._to_reveal = span
             return
         first, last = self._page.line_of(span.start), self._page.line_of(span.end - 1)
@@ -196,9 +208,6 @@ class ArticleView(LinesView, can_focus=True):
     def on_resize(self) -> None:
         """Other lines, the same words at the top."""
         self._lay_out(keep_place=True)
-        if self._to_reveal and self._is_laid_out:
-            self.reveal(self._to_reveal)
-            self._to_reveal = None
 
     # -- keys and mouse ---------------------------------------------------------------------
 
@@ -217,7 +226,7 @@ class ArticleView(LinesView, can_focus=True):
 
     def action_scroll_end(self) -> None:
         """To the end."""
-        self._scroll_to_line(len(self._page.lines))
+        self._go_to(len(self.document.text))
 
     def on_click(self, event: events.Click) -> None:
         """Make the quotation under the mouse current."""
@@ -236,12 +245,37 @@ class ArticleView(LinesView, can_focus=True):
             return
         top = self.top
         self._page = Page(self.document, self._columns().measure)
-        self.virtual_size = Size(0, max(0, len(self._page.lines) - 1))
         if keep_place and top:
-            self._place = top
-            self._scroll_to_line(self._page.line_of(top))
+            self._place, self._is_to_go = top, True
+        self._lay_on(self._page)
         self.refresh()
         self.post_message(self.Scrolled(self.top))
+
+    def _lay_on(self, page: Page) -> None:
+        """Lay out more of a page, for so long that no key has to wait."""
+        if page is not self._page:
+            return
+        is_first, end = not page.lines, perf_counter() + SLICE
+        page.lay(lambda: len(page.lines) > self.size.height and perf_counter() > end)
+        is_awaited = self._is_to_go and page.reaches(self._place)
+        if is_first or is_awaited or page.is_whole:
+            self.virtual_size = Size(0, max(0, len(page.lines) - 1))
+        if is_awaited:
+            self._go_to(self._place)
+        if self._to_reveal and page.reaches(self._to_reveal.end - 1):
+            span, self._to_reveal = self._to_reveal, None
+            self.reveal(span)
+        if not page.is_whole:
+            self.set_timer(PAUSE, partial(self._lay_on, page))
+        elif not is_first:
+            self.post_message(self.Scrolled(self.top))
+
+    def _go_to(self, offset: int) -> None:
+        """Put a code point at the top, at once or when it is laid out."""
+        self._place = offset
+        self._is_to_go = not self._reaches(offset)
+        if not self._is_to_go:
+            self._scroll_to_line(self._page.line_of(offset) if offset else 0)
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, force=True)
@@ -268,7 +302,7 @@ class ArticleView(LinesView, can_focus=True):
             style = self.get_visual_style("article--provenance")
             message = self.placeholder.pad_left(GUTTER) if y == 1 else Content("")
             return draw(self, message, style, width)
-        if number >= len(self._page.lines):
+        if number >= len(self._page.lines) or self._page.document is not self.document:
             return Strip.blank(width, self.visual_style.rich_style)
         line = self._page.lines[number]
         left, measure, right = self._columns()
