@@ -51,6 +51,8 @@ def read_seed_file(file: Path) -> list[Article]:
         SourceError: the file cannot be read, or is not UTF-8; the message names file and byte.
     """
     try:
+        if file.is_char_device() or file.is_block_device():
+            raise SourceError(f"{file} is a device, not a file of articles.")
         data = file.read_bytes()
     except OSError as error:
         raise SourceError(

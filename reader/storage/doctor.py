@@ -6,13 +6,13 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.errors import DamagedError, ReaderError
+from reader.errors import DamagedError, ForeignFileError, ReaderError
 from reader.storage import index
 from reader.storage.backups import Backups
 from reader.storage.files import TEMPORARY
 from reader.storage.image import Image
 from reader.storage.lock import path_of as lock_path
-from reader.storage.log import Log
+from reader.storage.log import Log, NotOursError, OldFormatError
 from reader.storage.recovery import Opening, make_importable_again, set_aside
 from reader.storage.salvage import mark_of
 from reader.storage.schema import (
@@ -230,4 +230,18 @@ def _not_files(directory: Path) -> list[Path]:
 
 
 def _damaged_backups(directory: Path) -> list[Path]:
-    return [c for c in Backups(directory / BACKUPS).files() if mark_of(c, STATE) is None]
+    copies = Backups(directory / BACKUPS).files()
+    return [c for c in copies if mark_of(c, STATE) is None and not _is_of_another_reader(c)]
+
+
+def _is_of_another_reader(copy: Path) -> bool:
+    """Whether an older or a newer reader wrote it: that is no damage."""
+    try:
+        Log(copy, STATE, writable=False)
+    except NotOursError:
+        return False
+    except (OldFormatError, ForeignFileError):
+        return True
+    except (OSError, DamagedError):
+        return False
+    return False

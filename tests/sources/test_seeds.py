@@ -77,6 +77,11 @@ def test_a_missing_file_is_named(tmp_path: Path):
         read_seed_file(tmp_path / "gone.txt")
 
 
+def test_a_device_without_an_end_is_refused():
+    with pytest.raises(SourceError, match="/dev/zero is a device"):
+        read_seed_file(Path("/dev/zero"))
+
+
 @given(st.text())
 def test_any_text_is_cut_from_the_original(text: str):
     data = text.encode("utf-8", "ignore")

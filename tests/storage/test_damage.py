@@ -187,6 +187,16 @@ def test_a_newer_format_is_refused_and_left_alone(library: Path, name: str) -> N
     assert_refused(library, name)
 
 
+@pytest.mark.parametrize("text", [NEWER % "state", '{"reader":"state","format":1}\n'])
+def test_backups_of_other_readers_are_no_damage(library: Path, text: str) -> None:
+    other = library / "backups" / "state-2030-01-01.jsonl"
+    other.write_text(text)
+    with Store.open(library) as store:
+        assert not [finding for finding in store.check() if finding.where == other]
+        store.repair()
+    assert other.read_text() == text
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("text", [*FOREIGN, NEWER % "letters"])
 def test_a_directory_of_something_else_is_refused_and_left_alone(
