@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 from reader.search.operators import MEANINGS, Operator
 from reader.search.passage import (
     Completion,
+    Explanation,
     Facet,
     Hit,
     Marks,
@@ -51,6 +52,7 @@ __all__ = [
     "CancelledError",
     "Completion",
     "Condition",
+    "Explanation",
     "Facet",
     "Hit",
     "Index",

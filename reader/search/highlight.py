@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.search.fold import located
 from reader.search.grid import APART
+from reader.search.passage import Explanation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,9 +51,7 @@ def matches(grid: Grid, candidate: int) -> list[Match]:
     return sorted(likely, key=lambda match: (match.place, -match.worth, match.term))
 
 
-def explain(
-    grid: Grid, candidate: int, terms: Sequence[str], passage: Passage
-) -> tuple[tuple[Span, ...], str]:
+def explain(grid: Grid, candidate: int, terms: Sequence[str], passage: Passage) -> Explanation:
     """The words to mark, as places in the article's stored text, and why they make a hit."""
     found = matches(grid, candidate)
     telling = [match for match in found if match.worth >= _TELLING]
@@ -70,7 +69,8 @@ def explain(
     speaker = {match.term for match in found if match.place >= APART}
     if named := sorted(speaker - {match.term for match in in_text}):
         parts.append(f"{', '.join(f'“{terms[number]}”' for number in named)} is the speaker")
-    return spans, "; ".join([", ".join(parts), *_other_words(terms, in_text, held)])
+    reason = "; ".join([", ".join(parts), *_other_words(terms, in_text, held)])
+    return Explanation(spans, reason)
 
 
 def _beside(place: int, others: set[int]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Callable, Mapping, Set
 
     from reader.model import Span
 
@@ -54,16 +55,37 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What of a passage was found, and why it ranks where it does."""
+
+    matches: tuple[Span, ...]
+    """The words that matched, ascending, as offsets into the article's stored text."""
+    reason: str
+
+
+@dataclass(frozen=True)
 class Hit:
     """A passage that was found."""
 
     passage: Passage
     score: float
     """How sure it is that this is the passage meant, from 0 to 1."""
-    matches: tuple[Span, ...]
-    """The words that matched, ascending, as offsets into the article's stored text."""
-    reason: str
-    """Why it ranks where it does, in words."""
+    explain: Callable[[], Explanation] = field(compare=False, repr=False)
+    """Works the explanation out, which is the dearest part of a search: few hits are looked at."""
+
+    @cached_property
+    def _explanation(self) -> Explanation:
+        return self.explain()
+
+    @property
+    def matches(self) -> tuple[Span, ...]:
+        """The words that matched, ascending, as offsets into the article's stored text."""
+        return self._explanation.matches
+
+    @property
+    def reason(self) -> str:
+        """Why it ranks where it does, in words."""
+        return self._explanation.reason
 
 
 @dataclass(frozen=True, slots=True)

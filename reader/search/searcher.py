@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ from reader.search.filters import exact, meets
 from reader.search.grid import Grid, join, lay_out
 from reader.search.highlight import explain
 from reader.search.lexicon import Lexicon
-from reader.search.passage import Facet, Hit, Marks, Passage, Results
+from reader.search.passage import Explanation, Facet, Hit, Marks, Passage, Results
 from reader.search.readings import Term, read
 from reader.search.terms import terms
 
@@ -202,8 +203,7 @@ class Searcher:
         hits: list[Hit] = []
         for place, score in zip(by_score[:limit].tolist(), sure[:limit].tolist(), strict=True):
             passage = collection.passage(int(found[place]))
-            matched, reason = explain(grid, place, typed, passage)
-            hits.append(Hit(passage, score, matched, reason))
+            hits.append(Hit(passage, score, partial(explain, grid, place, typed, passage)))
         close = hits[0].score >= CLOSE
         missed = "" if close else _most_missed(grid, int(by_score[0]), typed, best)
         return _results(query, tuple(hits), close, missed)
@@ -228,8 +228,12 @@ class Searcher:
             if len(hits) == limit:
                 break
             if allowed is None or allowed(place):
-                hits.append(Hit(self._collection.passage(place), 1.0, (), "meets the conditions"))
+                hits.append(Hit(self._collection.passage(place), 1.0, _meets_the_conditions))
         return tuple(hits)
+
+
+def _meets_the_conditions() -> Explanation:
+    return Explanation((), "meets the conditions")
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.model import Span
-from reader.search import Facet, Hit, Passage, Results
+from reader.search import Explanation, Facet, Hit, Passage, Results
 from tests.tui import fixed
 from tests.tui.driver import Driver, running
 from tests.tui.fixed import FERRY, HARBOUR, SAID
@@ -33,6 +33,7 @@ def hit(text: str, said: Quotation, score: float, *words: str) -> Hit:
     """A quotation as the search would find it."""
     exact = text[said.start : said.end]
     starts = [said.start + exact.index(word) for word in words]
+    spans = tuple(Span(s, s + len(w)) for s, w in zip(starts, words, strict=True))
     return Hit(
         Passage(
             article=fixed.IDS[text],
@@ -45,8 +46,7 @@ def hit(text: str, said: Quotation, score: float, *words: str) -> Hit:
             source="coast",
         ),
         score,
-        tuple(Span(s, s + len(w)) for s, w in zip(starts, words, strict=True)),
-        "all words, two of them misspelt",
+        lambda: Explanation(spans, "all words, two of them misspelt"),
     )
 
 
