@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
@@ -17,6 +17,7 @@ from reader.tui.screens.telling import TellingScreen
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.query_input import QueryInput
 from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,8 +97,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
         yield Static("", id="note", markup=False)
         with Container(id="found"):
             yield RowList(self.format_row, id="results")
-            with VerticalScroll(id="preview-pane", can_focus=False):
-                yield Static("", id="preview", markup=False)
+            yield TextView(id="preview")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -172,8 +172,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
         self._show(Content("") if row is None else self.preview(row))
 
     def _show(self, preview: Content) -> None:
-        self.query_one("#preview", Static).update(preview)
-        self.query_one("#preview-pane", VerticalScroll).scroll_home(animate=False)
+        self.query_one(TextView).text = preview
 
     @on(Input.Submitted, "#query")
     @on(RowList.Chosen, "#results")

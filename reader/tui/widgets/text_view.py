@@ -1,0 +1,50 @@
+"""A text beside a list, which changes with every key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from reader.tui.widgets.lines import draw
+from reader.tui.widgets.scrolling import LinesView
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+MEASURE = 90
+"""Longest line, in cells."""
+
+
+class TextView(LinesView, can_focus=False):
+    """A text that scrolls, broken at words. Another text is drawn, but nothing is laid out anew."""
+
+    text: reactive[Content] = reactive(Content(""), repaint=False)
+    """What is shown."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: list[Content] = []
+
+    def watch_text(self) -> None:
+        """Show the beginning of another text."""
+        self.scroll_home(animate=False)
+        self._break()
+
+    def on_resize(self) -> None:
+        """Other lines."""
+        self._break()
+
+    def _break(self) -> None:
+        width = min(MEASURE, self.scrollable_content_region.width)
+        self._lines = list(self.text.wrap(width)) if width > 0 else []
+        self.virtual_size = Size(0, len(self._lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        line = self._lines[number] if number < len(self._lines) else Content("")
+        return draw(self, line, self.visual_style, width)
