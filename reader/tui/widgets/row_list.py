@@ -224,9 +224,18 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         self._shown = None
         self._heights.clear()
         height = self.scrollable_content_region.height
+        if len(self.rows) > height > 0:  # more than fit; how many more can wait for a frame
+            self.virtual_size = Size(0, len(self.rows) - 1 + height)
+            self.call_after_refresh(self._fit)
+        else:
+            self._fit()
+        self.refresh()
+
+    def _fit(self) -> None:
+        """Let the last row be the lowest line that can be scrolled to."""
+        height = self.scrollable_content_region.height
         last_top = self._first_to_show(len(self.rows) - 1, height) if self.rows and height else 0
         self.virtual_size = Size(0, last_top + height)
-        self.refresh()
 
     def _bring_on_screen(self, index: int) -> None:
         height = self.scrollable_content_region.height
