@@ -21,6 +21,11 @@ UNREAD, BOOKMARKED = "●", "★"
 MUTED = "$foreground-muted"
 
 
+def short(count: int) -> str:
+    """A number for where there is little room: from ten thousand on in thousands."""
+    return f"{count}" if count < 10_000 else f"{count // 1000}k"
+
+
 def brief(text: str) -> str:
     """What may be drawn of a name or a reason, and so much of it as a line could ever hold."""
     return show(text[:LONGEST])

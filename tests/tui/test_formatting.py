@@ -20,6 +20,7 @@ from reader.tui.formatting import (
     citation,
     heading_row,
     provenance,
+    short,
     title_lines,
 )
 
@@ -152,3 +153,10 @@ class TestBookmarkRow:
     def test_fits_its_width(self, words: str, speaker: str, width: int) -> None:
         kept = replace(BOOKMARK, anchor=Anchor(words, 3), speaker=speaker)
         assert all(line.cell_length <= width for line in bookmark_row(kept, width))
+
+
+@pytest.mark.parametrize(
+    ("count", "written"), [(0, "0"), (9_999, "9999"), (10_000, "10k"), (99_995, "99k")]
+)
+def test_large_numbers_are_short_where_there_is_little_room(count: int, written: str) -> None:
+    assert short(count) == written

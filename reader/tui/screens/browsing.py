@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from reader.library import Library, Show, Sort
 from reader.text import counted
-from reader.tui.formatting import heading_row, provenance
+from reader.tui.formatting import heading_row, provenance, short
 from reader.tui.page import Document
 from reader.tui.screens.panes import Panes
 from reader.tui.widgets.article_view import ArticleView
@@ -139,7 +139,11 @@ class Browsing(Panes):
         """The filters with their numbers."""
         counts = self.library.counts()
         self.tabs.tabs = [
-            (f"{show.capitalize()} {counts.of(show)}", f"screen.show('{show}')", show is self.shown)
+            (
+                f"{show.capitalize()} {short(counts.of(show))}",
+                f"screen.show('{show}')",
+                show is self.shown,
+            )
             for show in Show
         ]
         self.tabs.note = "" if self.sort is Sort.FILED else f"↓ {self.sort}"
