@@ -62,6 +62,16 @@ async def test_filters_show_what_they_say_and_count_it(coast: Paths) -> None:
         assert reader.articles.rows == ALL
 
 
+async def test_the_place_is_told_when_a_filter_shows_the_same_article(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("J", "h", "g", "1")
+        shown = reader.view.document.id
+        await reader.press("2")
+        assert reader.view.document.id == shown
+        assert f"1 of {len(reader.articles.rows)} articles" in reader.screen_text()
+        assert len(reader.articles.rows) < len(ALL)
+
+
 async def test_rows_take_the_room_that_a_scroll_bar_leaves(coast: Paths) -> None:
     async with running(coast, size=(80, 14)) as reader:
         await reader.press("enter", "2")

@@ -134,6 +134,7 @@ class Browsing(Panes):
         self.row_list.show(ids, cursor)
         self.show_counts()
         self.show_kept()
+        self.show_info()
 
     def show_counts(self) -> None:
         """The filters with their numbers."""
