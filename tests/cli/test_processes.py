@@ -140,6 +140,7 @@ def test_interrupted_while_it_waits():
     process.stdin.flush()
     assert process.stdout.readline() == b'{"id": 1, "quotes": []}\n'
     process.send_signal(signal.SIGINT)
+    process.wait(60)  # while there may be more to read: the end of it would be another reason
     _, told = process.communicate()
     assert (process.returncode, told) == (130, b"")
 
