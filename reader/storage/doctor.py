@@ -238,10 +238,8 @@ def _is_of_another_reader(copy: Path) -> bool:
     """Whether an older or a newer reader wrote it: that is no damage."""
     try:
         Log(copy, STATE, writable=False)
-    except NotOursError:
-        return False
-    except (OldFormatError, ForeignFileError):
-        return True
+    except (OldFormatError, ForeignFileError) as error:
+        return not isinstance(error, NotOursError)
     except (OSError, DamagedError):
-        return False
+        pass
     return False

@@ -124,9 +124,10 @@ class Page:
                 return
         self.is_whole = True
 
-    def reaches(self, offset: int) -> bool:
-        """Whether the line that shows the code point at `offset` is laid out."""
-        return self.is_whole or (bool(self.lines) and self.lines[-1].source.start > offset)
+    def reaches(self, offset: int, more: int = 0) -> bool:
+        """Whether the line that shows the code point at `offset`, and `more` after it, are laid
+        out."""
+        return self.is_whole or self.line_of(offset) + more < len(self.lines) - 1
 
     def _lay_all(self, measure: int) -> Iterator[list[Line]]:
         document = self.document

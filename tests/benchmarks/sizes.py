@@ -50,6 +50,7 @@ ROWS = {
     "idle_bytes": "idle bytes",
     "quit_ms": "quit, ms",
     "keys_missed": "keys without an answer",
+    "steps_missed": "steps without an answer",
 }
 
 Figures = dict[str, Any]
@@ -114,6 +115,7 @@ def reader(programs: Programs, size: int, idle: float) -> Figures:
         *("--idle", str(idle)),
         opened=OPENED,
     )
+    run["steps_missed"] = sum(step["ms"] is None for step in run["steps"])
     times = [step["ms"] for step in run["steps"][OPENED + 1 :]]
     run["filter_ms"], run["toggle_ms"] = _median(times[:3]), _median(times[3:5])
     return run
@@ -168,7 +170,9 @@ def measure(programs: Programs, sizes: list[int], rounds: int, idle: float) -> d
             runs.setdefault(name, []).append(run)
     columns: dict[str, Figures] = {n: programs.probe.summarise(some) for n, some in runs.items()}
     for size in sizes:
-        columns[f"{size:,}"] |= searched(programs, size)
+        column = f"{size:,}"
+        columns[column] |= searched(programs, size)
+        columns[column]["steps_missed"] = sum(run["steps_missed"] for run in runs[column])
     return columns
 
 

@@ -36,7 +36,7 @@ def test_what_is_found_are_the_words_themselves(place, other):
 @given(places(), st.text(st.characters(min_codepoint=0x400, max_codepoint=0x44F), min_size=1))
 def test_text_put_before_it_moves_it_along(place, before):
     text, span = place
-    assume(text.count(span.of(text)) == 1)
+    assume(text.find(span.of(text)) == text.rfind(span.of(text)))  # "aa" stands twice in "aaa"
     assert locate(anchor(text, span), before + text) == Span(
         span.start + len(before), span.end + len(before)
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from reader.tui.themes import DARK, LIGHT
 from tests.tui.driver import Driver, running
 from tests.tui.fixed import HARBOUR, HARBOUR_ID, SAID
@@ -161,12 +163,22 @@ async def test_the_theme_changes_and_is_remembered(coast: Paths) -> None:
         assert reader.app.theme == LIGHT
 
 
-async def test_words_stay_on_top_when_the_room_changes(coast: Paths) -> None:
+@pytest.mark.parametrize("piece", [4096, 1])
+async def test_words_stay_on_top_when_the_room_changes(
+    coast: Paths, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    """Also where the article is laid out line by line, as the largest are."""
+    monkeypatch.setattr("reader.tui.page.PIECE", piece)
+    if piece == 1:
+        monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     async with running(coast, size=(100, 12)) as reader:
-        await reader.press("enter", "pagedown")
+        await reader.press("enter")
+        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.press("pagedown")
         top = reader.view.top
         for size in ((60, 12), (140, 12), (85, 12), (100, 12)):
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
+            await reader.until(lambda: reader.view._page.is_whole)
             assert reader.view.top == top
         assert reader.open_id == HARBOUR_ID

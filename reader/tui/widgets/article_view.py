@@ -113,14 +113,20 @@ class ArticleView(LinesView, can_focus=True):
             return self._place
         return self._page.lines[number].source.start
 
+    @property
+    def _is_laid_out(self) -> bool:
+        """Whether the page is the document's: in a small terminal the pane may be hidden."""
+        return self._page.document is self.document
+
     def _reaches(self, offset: int) -> bool:
-        """Whether a code point is laid out: in a small terminal the pane may be hidden."""
-        return self._page.document is self.document and self._page.reaches(offset)
+        """Whether a code point is laid out, and the lines after it that fill the pane: without
+        them it could not be scrolled to the top."""
+        return self._is_laid_out and self._page.reaches(offset, self.size.height)
 
     @property
     def fraction(self) -> float:
         """How much of the article has been on screen when read to the last line shown."""
-        if self._page.document is not self.document:
+        if not self._is_laid_out:
             return 0.0
         lines = self._page.lines
         total, seen = len(lines) - 1, self.scroll_offset.y + self.scrollable_content_region.height
@@ -256,13 +262,13 @@ class ArticleView(LinesView, can_focus=True):
         if page is not self._page:
             return
         is_first, end = not page.lines, perf_counter() + SLICE
-        page.lay(lambda: len(page.lines) > self.size.height and perf_counter() > end)
-        is_awaited = self._is_to_go and page.reaches(self._place)
+        page.lay(lambda: page.reaches(0, self.size.height) and perf_counter() > end)
+        is_awaited = self._is_to_go and self._reaches(self._place)
         if is_first or is_awaited or page.is_whole:
             self.virtual_size = Size(0, max(0, len(page.lines) - 1))
         if is_awaited:
             self._go_to(self._place)
-        if self._to_reveal and page.reaches(self._to_reveal.end - 1):
+        if self._to_reveal and self._reaches(self._to_reveal.end - 1):
             span, self._to_reveal = self._to_reveal, None
             self.reveal(span)
         if not page.is_whole:
@@ -302,7 +308,7 @@ class ArticleView(LinesView, can_focus=True):
             style = self.get_visual_style("article--provenance")
             message = self.placeholder.pad_left(GUTTER) if y == 1 else Content("")
             return draw(self, message, style, width)
-        if number >= len(self._page.lines) or self._page.document is not self.document:
+        if number >= len(self._page.lines) or not self._is_laid_out:
             return Strip.blank(width, self.visual_style.rich_style)
         line = self._page.lines[number]
         left, measure, right = self._columns()
