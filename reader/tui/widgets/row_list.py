@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -17,6 +16,8 @@ from reader.tui.widgets.lines import draw
 from reader.tui.widgets.scrolling import LinesView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from textual import events
 
 Row = TypeVar("Row")
@@ -40,8 +41,6 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--empty"}
 
-    rows: reactive[Sequence[Row]] = reactive[Sequence[Row]]((), always_update=True)
-    """What is listed."""
     cursor: reactive[int] = reactive(0, repaint=False)
     """Index of the row under the cursor."""
     placeholder: reactive[Content] = reactive(Content(""))
@@ -84,6 +83,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         """`format_row(row, width)` gives a row's lines, each at most `width` cells."""
         super().__init__(id=id)
         self.format_row = format_row
+        self.rows: Sequence[Row] = ()
         self._shown: list[tuple[int, int, Content]] | None = None
         self._heights: dict[tuple[int, int], int] = {}
         self._shown_in = Size(0, 0)
@@ -95,10 +95,12 @@ class RowList(LinesView, Generic[Row], can_focus=True):
 
     def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """List other rows, the cursor on one of them; tells nobody that it moved."""
+        before = self._drawn()
         self.rows = rows
-        with self.prevent(RowList.Moved):
-            self.set_reactive(RowList.cursor, -1)
-            self.cursor = cursor
+        self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
+        self._measure()
+        self._bring_on_screen(self.cursor)
+        self.refresh_changed(before, self._drawn())
 
     def refresh_row(self, index: int) -> None:
         """Draw one row anew; its height must not have changed."""
@@ -108,17 +110,13 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     def refresh_rows(self) -> None:
         """Draw every row anew; heights may have changed."""
         self._measure()
+        self.refresh()
 
     # -- state ------------------------------------------------------------------------------
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
         return max(0, min(cursor, len(self.rows) - 1))
-
-    def watch_rows(self) -> None:
-        """Fit the scroll bar to the rows."""
-        self.set_reactive(RowList.cursor, self.validate_cursor(self.cursor))
-        self._measure()
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the rows the cursor left and reached, and bring the latter on screen."""
@@ -130,6 +128,8 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Other rows are on screen."""
         self._shown = None
+        if not old_value:
+            self._fit()
         super().watch_scroll_y(old_value, new_value)
 
     def notify_style_update(self) -> None:
@@ -139,7 +139,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
 
     def on_resize(self) -> None:
         """Other widths, other heights."""
-        self._measure()
+        self.refresh_rows()
         self._bring_on_screen(self.cursor)
 
     # -- keys and mouse ---------------------------------------------------------------------
@@ -200,6 +200,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
             index = self.scroll_offset.y
             while len(self._shown) < height and index < len(self.rows):
                 lines = self.format_row(self.rows[index], width)
+                self._heights[index, width] = len(lines)
                 self._shown += [(index, number, line) for number, line in enumerate(lines)]
                 index += 1
             del self._shown[height:]
@@ -220,22 +221,28 @@ class RowList(LinesView, Generic[Row], can_focus=True):
             first -= 1
         return first
 
+    def _drawn(self) -> list[tuple[bool, Content]]:
+        """(is it under the cursor, what it says) for each line of a row that is on screen."""
+        return [(row == self.cursor, line) for row, _, line in self._shown or ()]
+
     def _measure(self) -> None:
         self._shown = None
         self._heights.clear()
-        height = self.scrollable_content_region.height
-        if len(self.rows) > height > 0:  # more than fit; how many more can wait for a frame
-            self.virtual_size = Size(0, len(self.rows) - 1 + height)
-            self.call_after_refresh(self._fit)
-        else:
+        if self.scroll_offset.y:
             self._fit()
-        self.refresh()
+            return
+        # Where the end is nobody sees from the top: as many rows will fit there as fit here.
+        fit = sum(number + 1 == self._height(row) for row, number, _ in self._layout())
+        self._end_at(len(self.rows) - max(1, fit))
 
     def _fit(self) -> None:
         """Let the last row be the lowest line that can be scrolled to."""
         height = self.scrollable_content_region.height
-        last_top = self._first_to_show(len(self.rows) - 1, height) if self.rows and height else 0
-        self.virtual_size = Size(0, last_top + height)
+        last = len(self.rows) - 1
+        self._end_at(self._first_to_show(last, height) if self.rows and height else 0)
+
+    def _end_at(self, row: int) -> None:
+        self.virtual_size = Size(0, max(0, row) + self.scrollable_content_region.height)
 
     def _bring_on_screen(self, index: int) -> None:
         height = self.scrollable_content_region.height
@@ -243,6 +250,8 @@ class RowList(LinesView, Generic[Row], can_focus=True):
             return
         top = self.scroll_offset.y
         if index < top or top < self._first_to_show(index, height):
+            if not top:
+                self._fit()
             # To the middle, so that the next few moves need not draw every row again.
             middle = self._first_to_show(index, height // 2 + self._height(index))
             self.scroll_to(y=middle, animate=False, force=True)

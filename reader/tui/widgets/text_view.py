@@ -21,7 +21,7 @@ MEASURE = 90
 class TextView(LinesView, can_focus=False):
     """A text that scrolls, broken at words. Another text is drawn, but nothing is laid out anew."""
 
-    text: reactive[Content] = reactive(Content(""), repaint=False)
+    text: reactive[Content] = reactive(Content(""), repaint=False, always_update=True)
     """What is shown."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -30,18 +30,24 @@ class TextView(LinesView, can_focus=False):
 
     def watch_text(self) -> None:
         """Show the beginning of another text."""
-        self.scroll_home(animate=False)
+        before = self._drawn()
         self._break()
+        self.scroll_home(animate=False)
+        self.refresh_changed(before, self._drawn())
 
     def on_resize(self) -> None:
         """Other lines."""
         self._break()
+        self.refresh()
+
+    def _drawn(self) -> list[tuple[bool, Content]]:
+        first, height = self.scroll_offset.y, self.scrollable_content_region.height
+        return [(False, line) for line in self._lines[first : first + height]]
 
     def _break(self) -> None:
         width = min(MEASURE, self.scrollable_content_region.width)
         self._lines = list(self.text.wrap(width)) if width > 0 else []
         self.virtual_size = Size(0, len(self._lines))
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
