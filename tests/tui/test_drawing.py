@@ -136,7 +136,7 @@ class TestRows:
                 rows.scroll_end(animate=False)
             await pilot.pause()
             lines = [words for words, _ in seen(rows.app) if words]
-            assert lines == ["one"] * 9 + ["end"] if long_rows_first else [*"abcdefghi", "end"]
+            assert lines == [*(["one"] * 9 if long_rows_first else "abcdefghi"), "end"]
 
 
 class TestText:
