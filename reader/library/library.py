@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import filterfalse
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -119,10 +120,12 @@ class Library:
         """
         things = self.things
         hidden = things.removed | things.read if show is Show.UNREAD else things.removed
-        ids = [id for id in self._store.ids if id not in hidden]
+        ids: Iterable[str] = self._store.ids
         if show is Show.BOOKMARKED:
-            ids = [id for id in ids if id in things.kept]
-        return self._orders.arrange(ids, sort, cancelled)
+            ids = filter(things.kept.__contains__, ids)
+        if hidden:
+            ids = filterfalse(hidden.__contains__, ids)
+        return self._orders.arrange(list(ids), sort, cancelled)
 
     def counts(self) -> Counts:
         """How many articles each filter shows."""
@@ -131,7 +134,7 @@ class Library:
         there, things = self._there[1], self.things
         removed = there & things.removed
         read = len(there & things.read) - len(removed & things.read)
-        kept = len((there & things.kept.keys()) - removed)
+        kept = len(there.intersection(things.kept) - removed)
         total = len(there) - len(removed)
         return Counts(all=total, unread=total - read, bookmarked=kept)
 

@@ -123,7 +123,10 @@ class Browsing(Panes):
             self.app.call_from_thread(self.preview)
 
     def _list(self, ids: list[str], keep: str) -> None:
-        cursor = ids.index(keep) if keep in ids else min(self.row_list.cursor, len(ids))
+        try:
+            cursor = ids.index(keep)
+        except ValueError:
+            cursor = self.row_list.cursor
         self.row_list.placeholder = Content(
             {
                 Show.ALL: "The library is empty.",
