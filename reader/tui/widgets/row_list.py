@@ -105,6 +105,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     def refresh_row(self, index: int) -> None:
         """Draw one row anew; its height must not have changed."""
         self._shown = None
+        self._layout()
         self._repaint(index)
 
     def refresh_rows(self) -> None:
@@ -120,8 +121,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the rows the cursor left and reached, and bring the latter on screen."""
-        self._repaint(old)
-        self._repaint(new)
+        self._repaint(old, new)
         self._bring_on_screen(new)
         self.post_message(self.Moved(self, new))
 
@@ -206,18 +206,17 @@ class RowList(LinesView, Generic[Row], can_focus=True):
             del self._shown[height:]
         return self._shown
 
-    def _height(self, index: int) -> int:
-        width = self.scrollable_content_region.width
+    def _height(self, index: int, width: int) -> int:
         if (height := self._heights.get((index, width))) is None:
             height = len(self.format_row(self.rows[index], width))
             self._heights[index, width] = height
         return height
 
-    def _first_to_show(self, last: int, height: int) -> int:
+    def _first_to_show(self, last: int, width: int, height: int) -> int:
         """The first of the rows that fit into `height` lines when `last` is the lowest."""
-        room = height - self._height(last)
+        room = height - self._height(last, width)
         first = last
-        while first > 0 and (room := room - self._height(first - 1)) >= 0:
+        while first > 0 and (room := room - self._height(first - 1, width)) >= 0:
             first -= 1
         return first
 
@@ -232,32 +231,31 @@ class RowList(LinesView, Generic[Row], can_focus=True):
             self._fit()
             return
         # Where the end is nobody sees from the top: as many rows will fit there as fit here.
-        fit = sum(number + 1 == self._height(row) for row, number, _ in self._layout())
-        self._end_at(len(self.rows) - max(1, fit))
+        width, height = self.scrollable_content_region.size
+        fit = sum(number + 1 == self._height(row, width) for row, number, _ in self._layout())
+        self.virtual_size = Size(0, max(0, len(self.rows) - max(1, fit)) + height)
 
     def _fit(self) -> None:
         """Let the last row be the lowest line that can be scrolled to."""
-        height = self.scrollable_content_region.height
+        width, height = self.scrollable_content_region.size
         last = len(self.rows) - 1
-        self._end_at(self._first_to_show(last, height) if self.rows and height else 0)
-
-    def _end_at(self, row: int) -> None:
-        self.virtual_size = Size(0, max(0, row) + self.scrollable_content_region.height)
+        top = self._first_to_show(last, width, height) if self.rows and height else 0
+        self.virtual_size = Size(0, top + height)
 
     def _bring_on_screen(self, index: int) -> None:
-        height = self.scrollable_content_region.height
+        width, height = self.scrollable_content_region.size
         if not self.rows or not height:
             return
         top = self.scroll_offset.y
-        if index < top or top < self._first_to_show(index, height):
+        if index < top or top < self._first_to_show(index, width, height):
             if not top:
                 self._fit()
             # To the middle, so that the next few moves need not draw every row again.
-            middle = self._first_to_show(index, height // 2 + self._height(index))
-            self.scroll_to(y=middle, animate=False, force=True)
+            room = height // 2 + self._height(index, width)
+            self.scroll_to(y=self._first_to_show(index, width, room), animate=False, force=True)
 
-    def _repaint(self, index: int) -> None:
-        ys = [y for y, (row, *_) in enumerate(self._layout()) if row == index]
+    def _repaint(self, *indexes: int) -> None:
+        """Draw rows anew, unless all on screen will be: then nobody knows yet where they are."""
+        ys = [y for y, (row, *_) in enumerate(self._shown or ()) if row in indexes]
         if ys:
-            width = self.scrollable_content_region.width
-            self.refresh(Region(0, ys[0], width, len(ys)))
+            self.refresh(*(Region(0, y, self._shown_in.width, 1) for y in ys))
