@@ -230,12 +230,12 @@ def _note(results: Results) -> Content:
     close = sum(hit.score >= CLOSE for hit in results.hits)
     if results.close:
         rest = len(results.hits) - close
-        also = f", and {rest} not so close (dimmed)" if rest else ""
         counts = "".join(f"  {brief(name)} {count}" for name, count in _facets(results.hits))
-        return Content(f"{counted(close, 'match')}{also}{'  ❝' if counts else ''}{counts}")
+        also = f"  · {rest} not so close (dimmed)" if rest else ""
+        return Content(f"{counted(close, 'match')}{'  ❝' if counts else ''}{counts}{also}")
     advice = f" Try without “{show(results.suggestion)}”." if results.suggestion else ""
     nearest = " The nearest are below." if results.hits else ""
-    return Content.assemble(("No close match.", "bold $text-warning"), nearest, advice)
+    return Content.assemble(("No close match.", "bold $text-warning"), advice, nearest)
 
 
 def _facets(hits: Sequence[Hit]) -> list[tuple[str, int]]:
