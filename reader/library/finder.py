@@ -58,13 +58,13 @@ class Finder:
         self,
         report: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> None:
-        """Bring the index up to date, so that the next search answers at once.
+    ) -> bool:
+        """Bring the index up to date, so that the next search answers at once; was there need?
 
         Raises CancelledError when `cancelled` says yes; what was indexed before stays.
         """
         with self._turn(cancelled):
-            self._catch_up(report, cancelled)
+            return self._catch_up(report, cancelled)
 
     def search(
         self,
@@ -116,13 +116,13 @@ class Finder:
         if self._stopped.is_set() or cancelled():
             raise CancelledError
 
-    def _catch_up(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+    def _catch_up(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> bool:
         # The store gives the same list of ids until articles come, go or change.
         ids, removed = self._store.ids, frozenset(self._store.removed)
         mine = self._store.corrections
         corrections = {id: made for id in mine if (made := mine.get(id))}
         if self._seen and self._seen[0] is ids and self._seen[1:] == (removed, corrections):
-            return
+            return False
         if self._seen is None and (kept := shelf.load(self._cache)):
             self._index, self._known = kept
         wanted = dict.fromkeys(id for id in ids if id not in removed)
@@ -135,6 +135,7 @@ class Finder:
         self._seen = ids, removed, corrections
         if self._unsaved and self._unsaved * SAVE_SHARE >= len(wanted):
             self._save()
+        return True
 
     def _is_outdated(self, id: str) -> bool:
         version = self._known[id]

@@ -281,9 +281,9 @@ class Library:
         self,
         report: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> None:
-        """Bring the search index up to date, in a worker. Raises search.CancelledError."""
-        self._find().prepare(report, cancelled)
+    ) -> bool:
+        """Bring the search index up to date, in a worker; was there need? Raises CancelledError."""
+        return self._find().prepare(report, cancelled)
 
     def search(
         self,

@@ -16,6 +16,7 @@ from reader.faults import record_fault
 from reader.library import Library
 from reader.tui.commands import bindings
 from reader.tui.keymap import check_keymap
+from reader.tui.memory import settle
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.telling import tell, when
 from reader.tui.terminal import HANG_UP, is_gone, on_end
@@ -82,8 +83,12 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Collect garbage from now on; draw again after the shell had the terminal for a while."""
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._collect)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    def _collect(self) -> None:
+        settle()
+        gc.enable()
 
     # -- the way out ------------------------------------------------------------------------
 

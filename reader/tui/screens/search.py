@@ -13,6 +13,7 @@ from reader.model import Span
 from reader.text import counted, show, showable
 from reader.tui.excerpt import excerpt, surroundings
 from reader.tui.formatting import MUTED, brief, citation
+from reader.tui.memory import settle
 from reader.tui.screens.finder import FinderScreen, Found, Place
 from reader.tui.screens.query import QueryHighlighter, QuerySuggester
 
@@ -83,7 +84,8 @@ class SearchScreen(FinderScreen["Hit", Place]):
         tell = self.tell_progress
         try:
             if not query.strip():
-                self.library.prepare_search(tell)  # goes on: the first query will need it
+                if self.library.prepare_search(tell):  # goes on: the first query will need it
+                    settle()
                 return Found((), _hint())
             results = self.library.search(query, LIMIT, cancelled=cancelled, report=tell)
         except CancelledError:  # another query has taken its place
