@@ -8,11 +8,12 @@ tells each array's name, type, shape, place and CRC-32.
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import os
 import struct
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,8 @@ VERSION = 1
 _HEAD = struct.Struct("<8sIQI")
 _MAGIC = b"RDRINDEX"
 _ALIGNMENT = 64
+_PIECE = 1 << 20
+"""Bytes read at a time to be checked."""
 
 
 class StaleIndexError(ReaderError):
@@ -69,29 +72,46 @@ def read(path: Path) -> dict[str, Array]:
     """Map the arrays of a file; raises `StaleIndexError` where it cannot be trusted."""
     try:
         with path.open("rb") as file:
+            start, contents = _contents(file)
+            _check(file, start, contents)
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        return _arrays(data)
+        return {
+            name: np.frombuffer(
+                data, np.dtype(entry["type"]), _count(entry), start + entry["place"]
+            ).reshape(entry["shape"])
+            for name, entry in contents.items()
+        }
     except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
         raise StaleIndexError(f"The search index {path.name} cannot be used: {error}") from error
 
 
-def _arrays(data: mmap.mmap) -> dict[str, Array]:
-    magic, version, length, checksum = _HEAD.unpack_from(data)
+def _contents(file: BinaryIO) -> tuple[int, dict[str, Any]]:
+    """Where the arrays begin, and what is told of each by its name."""
+    magic, version, length, checksum = _HEAD.unpack(file.read(_HEAD.size))
     if magic != _MAGIC or version != VERSION:
         raise ValueError("it is of another version")
-    table = data[_HEAD.size : _HEAD.size + length]
+    table = file.read(min(length, os.fstat(file.fileno()).st_size))
     if zlib.crc32(table) != checksum:
         raise ValueError("its table of contents is damaged")
-    start = _padded(_HEAD.size + length)
-    arrays = {}
-    for name, entry in json.loads(table).items():
-        kind = np.dtype(entry["type"])
-        count = int(np.prod(entry["shape"], dtype=np.int64))
-        array = np.frombuffer(data, kind, count, start + entry["place"])
-        if _checksum(array) != entry["crc"]:
+    contents: dict[str, Any] = json.loads(table)
+    return _padded(_HEAD.size + length), contents
+
+
+def _check(file: BinaryIO, start: int, contents: Mapping[str, Any]) -> None:
+    """Read the arrays in pieces: what is mapped to be checked would all be held in memory, and a
+    search needs little of it."""
+    for name, entry in contents.items():
+        file.seek(start + entry["place"])
+        left, checksum = _count(entry) * np.dtype(entry["type"]).itemsize, 0
+        while left > 0 and (piece := file.read(min(left, _PIECE))):
+            checksum = zlib.crc32(piece, checksum)
+            left -= len(piece)
+        if checksum != entry["crc"]:
             raise ValueError(f"“{name}” is damaged")
-        arrays[name] = array.reshape(entry["shape"])
-    return arrays
+
+
+def _count(entry: Mapping[str, Any]) -> int:
+    return math.prod(entry["shape"])
 
 
 def _checksum(array: Array) -> int:

@@ -34,7 +34,7 @@ def test_no_index_is_said_so(tmp_path: Path) -> None:
         Index.load(tmp_path)
 
 
-@pytest.mark.parametrize("place", [0, 9, 30, 200, -70, -1])
+@pytest.mark.parametrize("place", [0, 9, 12, 17, 19, 30, 200, -70, -1])
 def test_a_changed_byte_is_noticed(saved: Path, place: int) -> None:
     data = bytearray(saved.read_bytes())
     data[place] ^= 0x55
