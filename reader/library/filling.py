@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, NotFoundError, SourceError
+from reader.extractors import cores, extracted
 from reader.model import Article, Heading, Quotation
 from reader.sources.seeds import fingerprint, read_seed_file
 from reader.storage import Entry
 from reader.text import count_words, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.storage import Store
@@ -61,9 +64,14 @@ def plain_entry(article: Article) -> Entry:
 
 def entry(article: Article) -> Entry:
     """An article with its quotations and what a list shows of it."""
-    from reader.quotes import VERSION, extract
+    from reader.quotes import extract
 
-    quotations = extract(article.text)
+    return _entry(article, extract(article.text))
+
+
+def _entry(article: Article, quotations: Sequence[Quotation]) -> Entry:
+    from reader.quotes import VERSION
+
     return Entry(article, heading(article, quotations), tuple(quotations), str(VERSION))
 
 
@@ -157,7 +165,7 @@ def re_extract(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Find the quotations of articles that have none yet, or those of another version of the
-    extractor; of how many articles.
+    extractor; of how many articles. Where there are many, on all cores.
 
     Raises:
         WriteError: an article could not be written; those before it are done.
@@ -167,20 +175,23 @@ def re_extract(
     if store.seen(_EXTRACTOR) == VERSION:
         return 0
     old = [id for id in store.ids if id in store and store.extracted_by(id) != VERSION]
-    for start in range(0, len(old), BATCH):
-        if cancelled():
-            return start
-        report(Progress("quotations", start, len(old)))
-        store.replace(_extracted(store, old[start : start + BATCH]))
+    processes = cores() if len(old) > EXTRACTED_AT_ONCE else 1
+    done = 0
+    report(Progress("quotations", done, len(old)))
+    with closing(extracted(_readable(store, old), processes, cancelled)) as found:
+        while some := list(islice(found, BATCH)):
+            store.replace(_entry(*one) for one in some)
+            done += len(some)
+            report(Progress("quotations", done, len(old)))
+    if cancelled():
+        return done
     store.mark_seen(_EXTRACTOR, VERSION)
     return len(old)
 
 
-def _extracted(store: Store, ids: Iterable[str]) -> list[Entry]:
-    entries = []
+def _readable(store: Store, ids: Iterable[str]) -> Iterator[Article]:
     for id in ids:
         try:
-            entries.append(entry(store.article(id)))
+            yield store.article(id)
         except (NotFoundError, DamagedError):
             continue  # gone meanwhile, or for `reader doctor` to tell of
-    return entries

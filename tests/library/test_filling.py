@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader import quotes
 from reader.errors import SourceError, WriteError
-from reader.library import filling
+from reader.library import Library, filling
 from reader.model import Quotation
 
 
@@ -126,7 +128,7 @@ def test_the_same_extractor_has_nothing_to_do(library):
 def test_extracting_again_goes_on_where_it_was_stopped(library, newer, monkeypatch):
     monkeypatch.setattr(filling, "BATCH", 1)
     stop = iter([False, True])
-    assert library.re_extract(cancelled=lambda: next(stop)) == 1
+    assert library.re_extract(cancelled=lambda: next(stop, True)) == 1
     assert library.re_extract() == 3
 
 
@@ -168,4 +170,46 @@ def test_of_a_large_file_the_articles_come_first_and_their_quotations_after(
     assert library.re_extract() == 3  # the small file's article has its own
     assert len(library.quotations(harbour)) == 2
     assert library.heading(harbour).quotations == 2
+    assert library.re_extract() == 0
+
+
+@pytest.fixture
+def stories(paths) -> None:
+    """A seed file of 250 stories of one or two quotations."""
+    (paths.seeds / "late.txt").unlink()
+    told = (
+        f"Headline {n}\n“We will finish pier {n},” said Anna Brown, the mayor. She said “no”.\n"
+        f"“Nobody has stopped for {n} days,” {'he' if n % 3 else 'Peter Okafor'} said.\n"
+        for n in range(250)
+    )
+    (paths.seeds / "news.txt").write_text("".join(told), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("stories")
+def test_on_several_cores_the_library_becomes_the_same(paths, monkeypatch):
+    written = []
+    for cores in (1, 2):
+        monkeypatch.setattr(filling, "cores", lambda n=cores: n)
+        data = paths.data.with_name(f"of {cores}")
+        with Library.open(replace(paths, data=data)) as library:
+            library.fill()
+            assert library.re_extract() == 250
+            assert len(library.quotations(library.ids()[9])) == 3
+        lines = (data / "articles.jsonl").read_bytes().splitlines()
+        written.append([line for line in lines if line.startswith(b"[")])
+    assert written[0] == written[1]
+
+
+@pytest.mark.usefixtures("stories")
+def test_on_several_cores_it_goes_on_where_it_was_stopped(open_library, monkeypatch):
+    monkeypatch.setattr(filling, "cores", lambda: 2)
+    library = open_library()
+    library.fill()
+    told = []
+    done = library.re_extract(told.append, lambda: bool(told and told[-1].done))
+    assert 100 <= done < 250
+    library = open_library()
+    assert library.re_extract(told.append) == 250 - done
+    assert (told[-1].done, told[-1].total) == (250 - done, 250 - done)
+    assert all(library.quotations(id) for id in library.ids())
     assert library.re_extract() == 0
