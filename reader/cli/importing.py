@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.cli.codes import Exit
 from reader.cli.messages import ProgressLine, say
 from reader.cli.opening import opened, tell
-from reader.errors import SourceError
 from reader.text import counted
 
 if TYPE_CHECKING:
@@ -19,18 +18,11 @@ if TYPE_CHECKING:
 
 def take_in(args: argparse.Namespace, _: Output) -> int:
     """Add the articles of files; one that cannot be read leaves the others alone."""
-    added = known = 0
-    failed = False
     with opened(args, writing=True) as library, ProgressLine() as line:
-        for file in args.files:
-            try:
-                filled = library.take_in([Path(file)], lambda progress: tell(line, progress))
-            except SourceError as error:
-                say(error.message, error.hint)
-                failed = True
-                continue
-            added, known = added + filled.added, known + filled.known
+        filled = library.take_in(map(Path, args.files), lambda progress: tell(line, progress))
         library.re_extract(lambda progress: tell(line, progress))
-    already = f", {known:,} were there already" if known else ""
-    say(f"{counted(added, 'article')} added{already}.")
-    return Exit.TROUBLE if failed else Exit.DONE
+    for problem in filled.problems:
+        say(problem.message, problem.hint)
+    already = f", {filled.known:,} were there already" if filled.known else ""
+    say(f"{counted(filled.added, 'article')} added{already}.")
+    return Exit.TROUBLE if filled.problems else Exit.DONE

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, NotFoundError, SourceError
 from reader.extractors import cores, extracted
 from reader.model import Article, Heading, Quotation
-from reader.sources.seeds import fingerprint, read_seed_file
+from reader.sources.seeds import fingerprint, read_seed_file, split_seed
 from reader.storage import Entry
-from reader.text import count_words, paragraphs
+from reader.text import count_words, each_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ _NOBODYS_NAME = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "
 BATCH = 100
 """Articles extracted and made durable at a time."""
 EXTRACTED_AT_ONCE = 200
-"""Articles of a file whose quotations are found before they are added: about a second's work."""
+"""New articles whose quotations are found before they are added: about a second's work."""
 
 _EXTRACTOR = "/extractor"
 """Where the store remembers that all articles are of one extractor: no file has such a name."""
@@ -34,7 +34,10 @@ _EXTRACTOR = "/extractor"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is; what is done so far is already safe on disk."""
+    """How far an import is, in lines of its file, or the finding of quotations, in articles.
+
+    What is done so far is already safe on disk.
+    """
 
     file: str
     done: int
@@ -50,11 +53,13 @@ class Filled:
     """Articles that were in the library already, or that the user removed."""
     problems: list[SourceError] = field(default_factory=list)
     """Files that could not be read; the others were."""
+    files: list[Path] = field(default_factory=list)
+    """Those that were read to their end."""
 
 
 def headline(article: Article) -> str:
     """The first paragraph of the text, which is its title."""
-    return next((span.of(article.text) for span in paragraphs(article.text)), "")
+    return next((span.of(article.text) for span in each_paragraph(article.text)), "")
 
 
 def plain_entry(article: Article) -> Entry:
@@ -104,59 +109,74 @@ def fill(
 ) -> Filled:
     """Add the articles of the files that are new or have changed since they were last seen.
 
-    A file that cannot be read is told in `Filled.problems` and leaves the others alone.
-
-    Raises:
-        WriteError: an article could not be written; those before it are safe.
+    The rest is as `take_in` does it.
     """
-    filled = Filled()
-    for file in files:
-        try:
-            mark = fingerprint(file)
-            if store.seen(file.name) == mark:
-                continue
-            take_in(store, file, filled, report, cancelled)
-        except SourceError as error:
-            filled.problems.append(error)
-            continue
-        if cancelled():
-            break
-        store.mark_seen(file.name, mark)
+    marks = {file: fingerprint(file) for file in files}
+    changed = [file for file, mark in marks.items() if not mark or store.seen(file.name) != mark]
+    filled = take_in(store, changed, report, cancelled)
+    if filled.files and not cancelled():
+        store.mark_seen({file.name: marks[file] for file in filled.files})
     return filled
 
 
 def take_in(
     store: Store,
-    file: Path,
-    filled: Filled,
+    files: Iterable[Path],
     report: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Add one file's articles, a durable batch at a time, and count them in `filled`.
+) -> Filled:
+    """Add the articles of files, a durable batch at a time.
 
-    Of a large file the articles come first, and can be read at once; `re_extract` then finds their
-    quotations.
+    Of many the articles come first, and can be read at once; `re_extract` then finds their
+    quotations. A file that cannot be read is told in `Filled.problems` and leaves the others alone.
 
     Raises:
-        SourceError: the file cannot be read.
         WriteError: an article could not be written; those before it are safe.
     """
-    articles = read_seed_file(file)
-    new = [a for a in articles if a.id not in store and a.id not in store.removed]
-    filled.known += len(articles) - len(new)
-    later = len(new) > EXTRACTED_AT_ONCE
-    if later:
-        store.mark_seen(_EXTRACTOR, "")
+
+    def going(_: object) -> bool:
+        return not cancelled()
+
+    filled = Filled()
+    new = _new(store, takewhile(going, _read(files, filled)), filled)
+    first = list(islice(new, EXTRACTED_AT_ONCE + 1))
+    later = len(first) > EXTRACTED_AT_ONCE
+    if later and store.seen(_EXTRACTOR):
+        store.mark_seen({_EXTRACTOR: ""})
     make = plain_entry if later else entry
-    for start in range(0, len(new), BATCH):
+    ahead = chain(first, new)
+    while some := list(islice(ahead, BATCH)):
+        filled.added += store.add(make(article) for article, _ in takewhile(going, some))
         if cancelled():
-            return
-        entries = []
-        for number, article in enumerate(new[start : start + BATCH], start):
-            report(Progress(file.name, number, len(new)))
-            entries.append(make(article))
-        filled.added += store.add(entries)
-    report(Progress(file.name, len(new), len(new)))
+            break
+        report(some[-1][1])
+    return filled
+
+
+def _read(files: Iterable[Path], filled: Filled) -> Iterator[tuple[Article, Progress]]:
+    """The articles of files, each with how far one is when it is done."""
+    for file in files:
+        try:
+            text = read_seed_file(file)
+        except SourceError as error:
+            filled.problems.append(error)
+            continue
+        written = text.rstrip()
+        lines = max(written.count("\n"), written.count("\r")) + 1
+        for article in split_seed(text, file.name):
+            line = article.origin.last_line if article.origin else lines
+            yield article, Progress(file.name, line, lines)
+        filled.files.append(file)
+
+
+def _new(
+    store: Store, read: Iterable[tuple[Article, Progress]], filled: Filled
+) -> Iterator[tuple[Article, Progress]]:
+    for article, progress in read:
+        if article.id in store or article.id in store.removed:
+            filled.known += 1
+        else:
+            yield article, progress
 
 
 def re_extract(
@@ -174,7 +194,12 @@ def re_extract(
 
     if store.seen(_EXTRACTOR) == VERSION:
         return 0
-    old = [id for id in store.ids if id in store and store.extracted_by(id) != VERSION]
+    old = []
+    for id in store.ids:
+        if cancelled():
+            return 0
+        if id in store and store.extracted_by(id) != VERSION:
+            old.append(id)
     processes = cores() if len(old) > EXTRACTED_AT_ONCE else 1
     done = 0
     report(Progress("quotations", done, len(old)))
@@ -185,7 +210,7 @@ def re_extract(
             report(Progress("quotations", done, len(old)))
     if cancelled():
         return done
-    store.mark_seen(_EXTRACTOR, VERSION)
+    store.mark_seen({_EXTRACTOR: VERSION})
     return len(old)
 
 

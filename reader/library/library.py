@@ -248,13 +248,9 @@ class Library:
     ) -> Filled:
         """Add the articles of files in the seed format.
 
-        Raises:
-            SourceError: a file cannot be read; those before it are in.
+        A file that cannot be read is told in `Filled.problems` and leaves the others alone.
         """
-        filled = Filled()
-        for file in files:
-            take_in(self._store, file, filled, report)
-        return filled
+        return take_in(self._store, files, report)
 
     def re_extract(
         self,

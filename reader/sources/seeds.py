@@ -34,18 +34,17 @@ def article_id(text: str) -> str:
 def fingerprint(file: Path) -> str:
     """A word that changes when the file does; cheap, from its size and time.
 
-    Raises:
-        SourceError: there is no such file, or it may not be looked at.
+    Empty where there is no such file, or it may not be looked at.
     """
     try:
         status = file.stat()
-    except OSError as error:
-        raise SourceError(f"{file} cannot be read: {error.strerror}.") from error
+    except OSError:
+        return ""
     return f"{status.st_size}:{status.st_mtime_ns}"
 
 
-def read_seed_file(file: Path) -> list[Article]:
-    """The articles of one file, in order; none where it is empty.
+def read_seed_file(file: Path) -> str:
+    """The text of one file.
 
     Raises:
         SourceError: the file cannot be read, or is not UTF-8; the message names file and byte.
@@ -58,25 +57,20 @@ def read_seed_file(file: Path) -> list[Article]:
         raise SourceError(
             f"{file} cannot be read: {error.strerror}.", "Check that it is a file you may read."
         ) from error
-    return split_seed(data, file.name)
-
-
-def split_seed(data: bytes, name: str) -> list[Article]:
-    """Cut a seed file's bytes into articles.
-
-    Raises:
-        SourceError: the bytes are not UTF-8.
-    """
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SourceError(
-            f"{name} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
+            f"{file.name} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
             f" (line {line}) does not belong.",
             "Save the file as UTF-8 and start Reader again; the other files are not affected.",
         ) from error
-    return [_article(text, lines, name) for lines in _group(_lines(text))]
+
+
+def split_seed(text: str, name: str) -> Iterator[Article]:
+    """Cut a seed file's text into articles, in order; none where it is empty."""
+    return (_article(text, lines, name) for lines in _group(_lines(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ def _defaults(cls: Any) -> list[tuple[str, Any]]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, (str, int, float)):  # most are, and are plain already
+        return value
     if isinstance(value, Span):
         return [value.start, value.end]
     if is_dataclass(value):

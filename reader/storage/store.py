@@ -185,9 +185,10 @@ class Store(Mine):
         document = self._table("seen").get(file)
         return None if document is None else fingerprint_of(document)
 
-    def mark_seen(self, file: str, fingerprint: str) -> None:
-        """Remember that a file with this fingerprint has been imported."""
-        self._articles.storage.append({"seen": {file: {"fingerprint": fingerprint}}})
+    def mark_seen(self, fingerprints: Mapping[str, str]) -> None:
+        """Remember that files, by name, with these fingerprints have been imported."""
+        seen = {file: {"fingerprint": fingerprint} for file, fingerprint in fingerprints.items()}
+        self._articles.storage.append({"seen": seen})
 
     # -- health ---------------------------------------------------------------------------
 

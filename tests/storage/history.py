@@ -124,7 +124,7 @@ def delete_step(numbers: list[int]) -> Step:
 def seen_step(file: str, fingerprint: str) -> Step:
     return Step(
         "seen",
-        lambda store: store.mark_seen(file, fingerprint),
+        lambda store: store.mark_seen({file: fingerprint}),
         lambda library: library.seen.update({file: fingerprint}),
     )
 

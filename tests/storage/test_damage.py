@@ -34,7 +34,7 @@ def library(tmp_path: Path) -> Path:
     """Articles, bookmarks in eight changes, and a backup of them."""
     with Store.open(tmp_path) as store:
         store.add(ARTICLES)
-        store.mark_seen("a", "1")
+        store.mark_seen({"a": "1"})
         for key, kept in BOOKMARKS.items():
             store.change([Change.bookmark(key, kept)])
     return tmp_path

@@ -113,7 +113,7 @@ def test_a_unique_prefix_is_enough(tmp_path: Path) -> None:
 def test_seen_files_are_remembered(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         assert store.seen("a.txt") is None
-        store.mark_seen("a.txt", "123")
+        store.mark_seen({"a.txt": "123"})
         assert Store.open(tmp_path, read_only=True).seen("a.txt") == "123"
 
 

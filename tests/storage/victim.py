@@ -78,7 +78,7 @@ def import_articles(directory: Path, first: int) -> None:
         for n in count_up(first):
             numbers = range(BATCH * n, BATCH * (n + 1))
             store.add(entry(number, length=80) for number in numbers)
-            store.mark_seen(f"file {n}", "1")
+            store.mark_seen({f"file {n}": "1"})
             say(n)
             store.replace(entry(number, "2", length=80) for number in numbers)
 

@@ -31,7 +31,7 @@ def test_leaving_during_the_first_filling_keeps_what_is_done_and_the_next_start_
     (tmp_path / "seeds" / "many.txt").write_text("\n".join(stories), encoding="utf-8")
     start = command(tmp_path / "data", tmp_path / "seeds", SLOWLY)
     with Session(start) as session:
-        session.wait("article [0-9]+ of 400")
+        session.wait("line [0-9]+ of 800")
         session.press("q")
         assert session.end(patience=5) == 0
         assert session.is_restored, session.modes_left
@@ -45,11 +45,11 @@ def test_leaving_during_the_first_filling_keeps_what_is_done_and_the_next_start_
 SLOWLY = """
 import time
 import reader.library.filling as filling
-entry = filling.entry
+entry = filling.plain_entry
 def slow(article):
     time.sleep(0.01)
     return entry(article)
-filling.entry = slow
+filling.plain_entry = slow
 """
 
 

@@ -36,7 +36,7 @@ async def test_the_first_start_tells_how_far_it_is_and_then_shows_an_article(
 
     monkeypatch.setattr(Library, "fill", halting)
     async with running(replace(empty, seeds=seeds), settled=False) as reader:
-        await reader.until(lambda: "seed.txt: article 3 of 10" in reader.screen_text())
+        await reader.until(lambda: "seed.txt: line 3 of 10" in reader.screen_text())
         go_on.set()
         await reader.settle()
         assert len(reader.articles.rows) == 10
