@@ -2,8 +2,9 @@
 
 Extraction is pure Python: one thread of it takes every second turn from the screen, and uses one
 core. A process here is asked through one pipe and answers through another. It is in a process group
-of its own, so that no key of the terminal reaches it, and it ends when its pipe does: also where
-this process was killed. (`multiprocessing` would leave its processes behind then.)
+of its own, so that no key of the terminal reaches it (a session of its own would have a share of
+the processor of its own, however nice), and it ends when its pipe does: also where this process was
+killed. (`multiprocessing` would leave its processes behind then.)
 """
 
 from __future__ import annotations

@@ -72,6 +72,13 @@ def test_a_list_in_a_pipe_needs_neither_screen_nor_search(filled):
     assert not loaded & (HEAVY - {"tinydb"})
 
 
+def test_a_small_import_needs_no_other_process(filled):
+    file = filled / "more.txt"
+    file.write_text("A bridge opens\n“It is long,” said Anna Brown.\n", encoding="utf-8")
+    loaded = imported_by(command("import", str(file)), filled)
+    assert not loaded & {"subprocess", "concurrent", "multiprocessing", "asyncio"}
+
+
 def test_a_search_does_not_need_the_screen(filled):
     loaded = imported_by(command("search", "peace"), filled)
     assert {"numpy", "rapidfuzz"} <= loaded

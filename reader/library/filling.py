@@ -202,7 +202,8 @@ def re_extract(
             old.append(id)
     processes = cores() if len(old) > EXTRACTED_AT_ONCE else 1
     done = 0
-    report(Progress("quotations", done, len(old)))
+    if old:
+        report(Progress("quotations", done, len(old)))
     with closing(extracted(_readable(store, old), processes, cancelled)) as found:
         while some := list(islice(found, BATCH)):
             store.replace(_entry(*one) for one in some)
