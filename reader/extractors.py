@@ -30,8 +30,13 @@ SLICE = 16_000
 _POLL = 0.05
 """Seconds between two looks at whether the work was cancelled."""
 _NICENESS = 10
-"""The screen, and whatever else the user does, comes first."""
-_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from reader.extractors import serve; serve()"
+"""Of processes that are to leave the processor to the screen, and to all else there is."""
+_PROGRAM = """\
+import sys
+niceness, *sys.path[:] = sys.argv[1:]
+from reader.extractors import serve
+serve(int(niceness))
+"""
 
 
 def cores() -> int:
@@ -42,15 +47,20 @@ def cores() -> int:
 
 
 def extracted(
-    articles: Iterable[Article], at_once: int, cancelled: Callable[[], bool]
+    articles: Iterable[Article],
+    at_once: int,
+    cancelled: Callable[[], bool],
+    *,
+    gently: bool = False,
 ) -> Generator[tuple[Article, list[Quotation]]]:
     """Each article with its quotations, in order, until `cancelled` says yes.
 
     One at once is done in this process, more by processes beside it, which start in 0.2 s and end
-    with the iterator: close it if you leave it before its end.
+    with the iterator: close it if you leave it before its end. `gently`, they leave the processor
+    to whoever else wants it.
     """
     if at_once > 1:
-        with _Crew(min(at_once, MOST)) as crew:
+        with _Crew(min(at_once, MOST), _NICENESS if gently else 0) as crew:
             yield from crew.extracted(articles, cancelled)
         return
     for article in articles:
@@ -59,11 +69,11 @@ def extracted(
         yield from _extracted([article])
 
 
-def serve() -> None:
+def serve(niceness: int) -> None:
     """Be such a process: lists of texts come in, the lists of their quotations go out."""
     from reader.quotes import extract
 
-    os.nice(_NICENESS)
+    os.nice(niceness)
     with suppress(EOFError, BrokenPipeError):  # whoever asked has ended
         while True:
             texts = pickle.load(sys.stdin.buffer)  # noqa: S301 (from who started us)
@@ -93,11 +103,11 @@ def _slices(articles: Iterable[Article]) -> Iterator[list[Article]]:
 class _Process:
     """One process, started; it may end at any time, as one that is killed does."""
 
-    def __init__(self) -> None:
+    def __init__(self, niceness: int) -> None:
         from subprocess import DEVNULL, PIPE, Popen
 
         self.popen = Popen(  # noqa: S603 (ourselves)
-            [sys.executable, "-c", _PROGRAM, *sys.path],
+            [sys.executable, "-c", _PROGRAM, str(niceness), *sys.path],
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,
@@ -122,7 +132,7 @@ class _Process:
 class _Crew:
     """Several processes, each asked by a thread of its own. Use it as a context."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, niceness: int = 0) -> None:
         from concurrent.futures import ThreadPoolExecutor
         from threading import Lock
 
@@ -131,7 +141,7 @@ class _Crew:
         self._processes: list[_Process] = []
         with suppress(OSError):  # no more processes may be started
             for _ in range(size):
-                self._processes.append(_Process())
+                self._processes.append(_Process(niceness))
         self._idle = list(self._processes)
         self._here = Lock()
         self._over = False

@@ -88,6 +88,22 @@ def test_the_processes_are_out_of_the_terminals_reach(crew):
         assert all(stream.startswith("pipe:") for stream in streams[:2])
 
 
+@pytest.mark.parametrize("gently", [False, True])
+def test_gently_they_leave_the_processor_to_others(monkeypatch, gently):
+    told: list[int] = []
+    monkeypatch.setattr(extractors, "_NICENESS", 3)
+    ask = extractors._Process.extracted
+
+    def asking(process, articles):
+        found = ask(process, articles)
+        told.append(os.getpriority(os.PRIO_PROCESS, process.popen.pid))
+        return found
+
+    monkeypatch.setattr(extractors._Process, "extracted", asking)
+    list(extracted(articles(TEXTS), 2, never, gently=gently))
+    assert set(told) == {os.getpriority(os.PRIO_PROCESS, 0) + 3 * gently}
+
+
 @pytest.mark.parametrize("killed", [1, 2])
 def test_of_killed_processes_nothing_is_lost(killed):
     with _Crew(2) as crew:
@@ -128,8 +144,8 @@ def test_left_early_it_leaves_no_process(monkeypatch):
     started: list[extractors._Process] = []
 
     class Process(extractors._Process):
-        def __init__(self) -> None:
-            super().__init__()
+        def __init__(self, niceness: int) -> None:
+            super().__init__(niceness)
             started.append(self)
 
     monkeypatch.setattr(extractors, "_Process", Process)

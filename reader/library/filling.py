@@ -183,9 +183,12 @@ def re_extract(
     store: Store,
     report: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
+    *,
+    gently: bool = False,
 ) -> int:
     """Find the quotations of articles that have none yet, or those of another version of the
-    extractor; of how many articles. Where there are many, on all cores.
+    extractor; of how many articles. Where there are many, on all cores; `gently`, on what others
+    leave of them.
 
     Raises:
         WriteError: an article could not be written; those before it are done.
@@ -204,7 +207,8 @@ def re_extract(
     done = 0
     if old:
         report(Progress("quotations", done, len(old)))
-    with closing(extracted(_readable(store, old), processes, cancelled)) as found:
+    work = extracted(_readable(store, old), processes, cancelled, gently=gently)
+    with closing(work) as found:
         while some := list(islice(found, BATCH)):
             store.replace(_entry(*one) for one in some)
             done += len(some)

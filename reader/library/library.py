@@ -256,13 +256,19 @@ class Library:
         self,
         report: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
+        *,
+        gently: bool = False,
     ) -> int:
         """Extract again what another version of the extractor did; how many articles it was.
+
+        Many are done on all cores; `gently`, on what others leave of them.
 
         Slow for many articles, and made for a worker: bookmarks keep their hold meanwhile, and
         what is cut short goes on next time. Raises WriteError.
         """
-        done = 0 if self._store.read_only else re_extract(self._store, report, cancelled)
+        if self._store.read_only:
+            return 0
+        done = re_extract(self._store, report, cancelled, gently=gently)
         if done:
             self._headings_changed()
         return done

@@ -39,7 +39,7 @@ class Upkeep(Browsing):
             return
         self.app.call_from_thread(self._filled, filled)
         tell = partial(self.app.call_from_thread, self._extracting)
-        if again := self.library.re_extract(tell, lambda: worker.is_cancelled):
+        if again := self.library.re_extract(tell, lambda: worker.is_cancelled, gently=True):
             self.app.call_from_thread(self._extracted, again)
 
     def _filling(self, progress: Progress) -> None:
