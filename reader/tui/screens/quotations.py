@@ -46,7 +46,7 @@ class QuotationsScreen(FinderScreen["Quotation", Place]):
         speaker = brief(row.speaker or "speaker not named")
         return [
             *(Content(f" {line}") for line in title_lines(words, max(8, width - 3), 3)),
-            Content(f" {speaker} · {row.kind}").truncate(width - 1, ellipsis=True).stylize(MUTED),
+            Content(f"   {speaker} · {row.kind}").truncate(width - 1, ellipsis=True).stylize(MUTED),
         ]
 
     def preview(self, row: Quotation) -> Content:

@@ -115,12 +115,12 @@ class SearchScreen(FinderScreen["Hit", Place]):
             lines = [*lines[: ROW_LINES - 1], lines[ROW_LINES - 1].append("…")]
         whose = passage.speaker or {"title": "headline", "text": "article"}.get(passage.kind, "?")
         facts = Content(f"{brief(whose)} · {brief(passage.title)}").truncate(
-            max(1, width - 3), ellipsis=True
+            max(1, width - 5), ellipsis=True
         )
         dim = "" if row.score >= CLOSE else MUTED
         return [
             *(Content.assemble(" ", line).stylize_before(dim) for line in lines),
-            Content.assemble(" ", facts.stylize(MUTED)),
+            Content.assemble("   ", facts.stylize(MUTED)),
         ]
 
     def preview(self, row: Hit) -> Content:
