@@ -5,7 +5,8 @@
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
 holds `dev.jsonl`, `handcheck_dev.jsonl` and the scorer `score.py`, whose README defines each
 figure. Prints them, the calibration of the confidences, the speed, and the figures on the articles
-in `tests/quotes/domains` and on those in `tests/quotes/unseen`, which no rule was made after.
+in `tests/quotes/domains`, `tests/quotes/unseen` and `tests/quotes/fresh`, each of which was written
+and measured before any rule was made after it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def main() -> None:
     print_calibration(score, gold, found)
     _print_ours("domains")
     _print_ours("unseen")
+    _print_ours("fresh")
 
 
 def load_scorer(folder: Path) -> Any:
