@@ -56,7 +56,8 @@ class Person:
     titles: set[str] = field(default_factory=set)
     """The titles their name has had before it."""
     full: int = 0
-    """How often they are named by more than one word, none of which may only open a sentence."""
+    """How often they are named by more than one word, none of which may only open a sentence; of
+    those whose first name is never told, how often by a title and the surname."""
 
     @property
     def name(self) -> str:
@@ -148,8 +149,10 @@ class People:
         if person is not None and len(naming.key) > 1:
             self._by_key[naming.key] = person
             person.full += naming.is_plain
-            person.sex = person.sex or naming.sex
+            person.sex = person.sex or naming.sex or lexicon.first_names().get(naming.key[0], "")
             person.titles.update(naming.titles)
+        elif person is not None and len(person.key) == 1 and naming.title:
+            person.full += 1
 
     def _known(self, naming: Naming) -> Person | None:
         if len(naming.key) > 1:

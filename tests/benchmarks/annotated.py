@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SPEAKER = re.compile(r"\{([^}]*)\}")
-_NAMELESS = re.compile(r"\b(?:of|for|who|in)\b")
+_NAMELESS = re.compile(r"\b(?:of|for|who|in|at)\b")
 
 
 @dataclass(frozen=True, slots=True)
