@@ -36,7 +36,7 @@ _TITLES = frozenset({"role", "adj", "det", "a", "thing", "w", "poss", "'s"})
 _KNOWN = frozenset({"det", "poss", "'s"})
 _LEADING = frozenset({"cap", "adj", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})
-_PLAIN = frozenset({"w", "thing", "adj", "speech"})
+_PLAIN = frozenset({"w", "thing", "adj", "speech", "cap"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _APPOSED, _HOLDER, _BODY, _NEAREST = 0.97, 0.95, 0.9, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""

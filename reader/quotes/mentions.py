@@ -30,6 +30,9 @@ _NO_NAMES = frozenset(
 ) | {"because", "that", "pron", "they", "poss", "not", "but", "who"}
 """Tags of words that are in no name, if a capital follows."""
 _OFFICES = frozenset({"ministry", "department", "board", "bureau", "institute", "office"})
+_DATELINE = 12
+"""Tokens a dateline may have."""
+_IN_DATELINE = frozenset({"cap", ",", ".", "(", ")", "num", "time", "thing"})
 _NICKNAME = 14
 """Characters of a nickname in quotation marks inside a name."""
 _SPOKEN = frozenset({"speech", "thing"})
@@ -54,7 +57,7 @@ def find_mentions(line: Line) -> list[Mention]:
     """Names, pronouns and noun phrases of a line, in order of their last token."""
     found: list[Mention] = []
     tags = line.tags
-    index, count = 0, len(tags)
+    index, count = _dateline_end(line), len(tags)
     while index < count:
         tag = tags[index]
         if tag == "cap" and _breaks(line, index):
@@ -71,6 +74,16 @@ def find_mentions(line: Line) -> list[Mention]:
         else:
             index += 1
     return found
+
+
+def _dateline_end(line: Line) -> int:
+    """The token behind a dateline ("LILLE, France (AFP) —"), which names nobody; 0 without one."""
+    if not line.words or len(line.words[0]) < 2 or not line.words[0].isupper():
+        return 0
+    end = 0
+    while end < min(len(line.tags), _DATELINE) and line.tags[end] in _IN_DATELINE:
+        end += 1
+    return end + 1 if line.tags[end : end + 1] == ["-"] else 0
 
 
 def heads(line: Line, mentions: list[Mention]) -> list[Mention]:

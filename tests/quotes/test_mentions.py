@@ -70,3 +70,8 @@ def test_verb_or_noun_is_told_by_what_stands_before():
 def test_a_word_with_a_capital_elsewhere_is_a_name_at_the_start_of_a_sentence():
     assert tags("Kelly said so, and then Mr Kelly left.")["Kelly"] == "cap"
     assert tags("Frankly, he left.")["Frankly"] == "adv"
+
+
+def test_a_dateline_names_nobody():
+    assert mentions("LILLE, France (AFP) — Ada Byron left.") == ["Ada Byron"]
+    assert mentions("LILLE is cold.", NAME) == ["LILLE"]

@@ -41,6 +41,12 @@ def test_people_of_one_surname_are_told_apart():
     assert len(found["George Byron"].places) == 1
 
 
+def test_a_title_that_tells_another_sex_names_somebody_else():
+    found = people("Mr Byron spoke. President Byron and Mr Byron left before Ada Byron came.")
+    assert len(found["Byron"].places) == 3
+    assert len(found["Ada Byron"].places) == 1
+
+
 def test_roles_before_after_and_across():
     found = people(
         "We met Kremlin spokesman Ivan Petrov. Ada Byron, a retired teacher, agreed. "
