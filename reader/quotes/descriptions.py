@@ -34,7 +34,7 @@ _WITHIN = frozenset(
 )
 _TITLES = frozenset({"role", "adj", "det", "a", "thing", "w", "poss", "'s"})
 _KNOWN = frozenset({"det", "poss", "'s"})
-_LEADING = frozenset({"cap", "adj", "thing", "'s", "det", "poss"})
+_LEADING = frozenset({"cap", "adj", "adv", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})
 _PLAIN = frozenset({"w", "thing", "adj", "speech", "cap"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
@@ -70,14 +70,16 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
         is_one(head) or is_demonym(story, line, mention)
     ):
         return None, 1.0
-    if not _definite(tags, mention):
+    lead = _lead(tags, mention)
+    if lead not in _KNOWN:
         return _named_later(story, line, mention, head), _HOLDER
     if (aged := _aged(story, head)) is not None:
         return aged, _APPOSED
     if (found := holder(story, line, mention)) is not None:
         return found, _HOLDER
     introduced = _introduced(story, line, mention, head)
-    if introduced is not None or tags[mention.first] not in ("det", "cap"):
+    known = lead == "det" or tags[mention.first] == "cap" or mention.words[0].lower() == "former"
+    if introduced is not None or not known:
         return introduced, 1.0
     nearest = _nearest(story, line, mention, nations_in(mention.words)) or _next(story, line)
     return nearest, _NEAREST
@@ -115,12 +117,31 @@ def _named_later(story: Story, line: int, mention: Mention, head: str) -> Person
     return None
 
 
-def _definite(tags: list[str], mention: Mention) -> bool:
-    """Whether a description is of someone known: "the mayor", "her coach", "Boyle's attorney"."""
+def _lead(tags: list[str], mention: Mention) -> str:
+    """The tag that leads to a description, of someone known if it is a determiner or the like.
+
+    "The mayor", "her coach", "Boyle's attorney", "the former first lady and U.S. senator".
+    """
     first = mention.first
-    while first and tags[first] not in _KNOWN and tags[first - 1] in _LEADING:
-        first -= 1
-    return tags[first] in _KNOWN
+    while first and tags[first] not in _KNOWN:
+        if tags[first - 1] in _LEADING:
+            first -= 1
+        elif tags[max(0, first - 2) : first] == ["role", "and"]:
+            first -= 2
+        else:
+            break
+    return tags[first]
+
+
+def _owner(story: Story, line: int, mention: Mention) -> Person | None:
+    """Whose a description is: of Boyle in "Boyle's former attorney"."""
+    tags = story.parsed.lines[line].tags
+    if tags[max(0, mention.first - 1)] != "'s":
+        return None
+    for name in story.parsed.mentions[line]:
+        if name.kind == NAME and name.last == mention.first - 2:
+            return story.people.of(line, name)
+    return None
 
 
 def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
@@ -203,11 +224,12 @@ def _nearest(story: Story, line: int, mention: Mention, nations: set[str]) -> Pe
     """
     if nations and (found := compatriot(story, line, mention, nations)):
         return found
-    seen = set()
+    seen, owner = set(), _owner(story, line, mention)
     for index in range(line, max(-1, line - _BACK), -1):
-        for name in reversed(_before(story, index, line, mention)):
+        near = _before(story, index, line, mention)
+        for name in reversed(near) if index == line else near:
             person = story.people.of(index, name) if name.kind == NAME else None
-            if person is None or person.human <= 0 or (nations and home(person)):
+            if person in (None, owner) or person.human <= 0 or (nations and home(person)):
                 continue
             seen.add(person)
             if story.verb(index, name)[0] or _closes_apposition(story, index, name):

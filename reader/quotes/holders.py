@@ -24,6 +24,10 @@ PEOPLE = 200
 """People whose ages are looked at."""
 _BACK = 3
 """Paragraphs back in which the last of several holders of a role was named."""
+_OPENING = 2
+"""Paragraphs that may describe someone who is named only after them."""
+_NOUN = 2
+"""What it counts that a description and a role have only their noun in common."""
 _HOLDERS = 24
 """People of one role that are told apart."""
 
@@ -31,7 +35,7 @@ _HOLDERS = 24
 def holder(story: Story, line: int, mention: Mention) -> Person | None:
     """Who has the role a description names, best of all in the same words."""
     head = _plain(mention.words[-1])
-    wanted = {_plain(word) for word in mention.words[1:]}
+    wanted = {_plain(word) for word in mention.words} - {head, "the"}
     best, most = None, 0
     for person in _holders(story).get(head, ()):
         if person.human > 0:
@@ -54,17 +58,22 @@ def _holders(story: Story) -> dict[str, list[Person]]:
 
 
 def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) -> int:
-    """How well the roles of a person fit a description; 0 if the noun itself is not among them."""
+    """How well the roles of a person fit a description; 0 if they do not.
+
+    The noun itself has to be among them; of someone who is not named near before, more than that.
+    """
     best = 0
     for role in person.roles:
         words = _compared(role)
         if words and words[0] == head and not (_OTHERS & set(words)) - wanted:
-            best = max(best, 4 * len(wanted.intersection(words)) + 2)
+            best = max(best, 4 * len(wanted.intersection(words)) + _NOUN)
     if not best:
         return 0
     before = bisect_left(person.places, place, key=_token)
-    near = before > 0 and place[0] - person.places[before - 1][0] <= _BACK
-    return best + near
+    if not before:
+        return best if best > _NOUN or place[0] <= _OPENING else 0
+    near = place[0] - person.places[before - 1][0] <= _BACK
+    return best + near if near or best > _NOUN or not wanted else 0
 
 
 @cache

@@ -87,6 +87,24 @@ def test_a_headline_in_capitals_makes_no_people():
             "Ada Byron",
         ),
         ("A passer-by watched.\n\n“Well,” said one demonstrator.", "one demonstrator"),
+        (
+            (
+                "Ada Byron blamed Ivan Petrov for the loss.\n\n"
+                "“Well,” the former swimmer and Olympic champion said."
+            ),
+            "Ada Byron",
+        ),
+        (
+            "Ada Byron on Friday blamed Petrov.\n\n“Well,” Petrov's former coach said.",
+            "Ada Byron",
+        ),
+        (
+            (
+                "Ada Byron won.\n\nMany watched.\n\nByron left.\n\nThe senator said it was "
+                "“late”.\n\nEarlier Senator Jan Novak had come."
+            ),
+            "Ada Byron",
+        ),
     ],
 )
 def test_pronouns_and_descriptions_are_resolved(text, speaker):
