@@ -30,6 +30,7 @@ _WITHIN = frozenset(
         "role",
         "num",
         "a",
+        "there",
     ]
 )
 _TITLES = frozenset({"role", "adj", "det", "a", "thing", "w", "poss", "'s"})
@@ -176,10 +177,19 @@ def _titled(story: Story, line: int, mention: Mention, end: int) -> Person | Non
         person = story.people.of(line, name) if name.kind == NAME else None
         if person is None or name.last != end - 1 or len(name.words) < 2:
             continue
-        inside = name.first == mention.last + 2 and person.key[0] != plain(name.words[0])
-        if inside or tags[name.first - 1] in _PLAIN:
+        if _opens_with_office(name, person) or tags[name.first - 1] in _PLAIN:
             return person if person.human > 0 else None
     return None
+
+
+def _opens_with_office(name: Mention, person: Person) -> bool:
+    """Whether a name has words before it that belong to an office, not to a title of its own.
+
+    "Director of Education Ada Byron", but not "the wife of Senator Ada Byron".
+    """
+    words = [plain(word) for word in name.words]
+    start = words.index(person.key[0]) if person.key[0] in words else 0
+    return start > 0 and words[start - 1] not in lexicon.roles()
 
 
 def _next(story: Story, line: int) -> Person | None:

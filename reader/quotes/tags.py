@@ -35,6 +35,7 @@ _NOUNS = frozenset({"role", "thing", "speech"})
 _AFTER_VERB = frozenset(
     ["det", "a", "poss", "cap", "that", "obj", "quant", "quote", "adv", "to", "dem", "pron", "not"]
 )
+_ARTICLES = frozenset({"det", "a", "quant", "poss", "dem"})
 _NOUN_BEFORE = frozenset(
     ["poss", "det", "a", "adj", "dem", "quant", "num", "of", "'s", "prep", "for"]
 )
@@ -112,10 +113,18 @@ def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
             tags[index] = kind or tag
         elif tag[-1:] == "0" and index and tags[index - 1] == "be":
             tags[index] = "w"
+        elif tag == "adv" and index and _is_adjective(words, tags, index):
+            tags[index] = "adj"
         elif tag == "w" and index and _is_verb(words, tags, index):
             tags[index] = "verb"
         elif index and _is_noun(words, tags, index):
             tags[index] = _noun_tag(words[index])
+
+
+def _is_adjective(words: list[str], tags: list[str], index: int) -> bool:
+    """Whether a word in -ly stands right between an article and a noun: "an elderly man"."""
+    between = tags[index - 1] in _ARTICLES and tags[index + 1 : index + 2] == ["role"]
+    return between and words[index].endswith("ly")
 
 
 def _is_verb(words: list[str], tags: list[str], index: int) -> bool:
