@@ -33,6 +33,7 @@ _WITHIN = frozenset(
         "there",
     ]
 )
+ONE = frozenset({"one", "another"})
 _TITLES = frozenset({"role", "adj", "det", "a", "thing", "w", "poss", "'s"})
 _KNOWN = frozenset({"det", "poss", "'s"})
 _LEADING = frozenset({"cap", "adj", "adv", "thing", "'s", "det", "poss"})
@@ -204,8 +205,8 @@ def _next(story: Story, line: int) -> Person | None:
 
 
 def is_one(head: str) -> bool:
-    """Whether a noun is for one person."""
-    known = head in lexicon.words("roles.txt") or head.endswith("-old")
+    """Whether a noun, or "one", is for one person."""
+    known = head in lexicon.words("roles.txt") or head.endswith("-old") or head in ONE
     return known and head not in lexicon.words("collectives.txt")
 
 

@@ -120,7 +120,7 @@ class People:
         if key not in self._by_mention:
             head = mention.words[-1].lower()
             sex = lexicon.sexes().get(head, "")
-            human = int(head in lexicon.roles() or head.endswith("-old"))
+            human = int(head in lexicon.roles() or head.endswith("-old") or head == "one")
             text = self._parsed.text[mention.start : phrase_end(self._parsed.lines[line], mention)]
             person = Person(tuple(text.split()), sex, named=False, human=human, key=(head,))
             person.places.append((line, mention))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.descriptions import described, is_demonym, is_one
+from reader.quotes.descriptions import ONE, described, is_demonym, is_one
 from reader.quotes.mentions import NAME, PHRASE, Mention
 
 if TYPE_CHECKING:
     from reader.quotes.people import Person
     from reader.quotes.story import Story
+    from reader.quotes.tokens import Line
 
 _VERBS = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "be", "have", "do"})
 _NAMED = frozenset({"cap", "num", ")"})
 _OPENERS = frozenset({"det", "a", "poss", "dem"})
-_ONE = frozenset({"one", "another"})
+_PART = 5
+"""Tokens of what somebody is one of."""
 _NEAR = 24
 """Mentions of a paragraph that are considered."""
 
@@ -50,13 +52,21 @@ def up_to(story: Story, line: int, before: Mention | None) -> list[Mention]:
 
 def _is_subject(story: Story, line: int, mention: Mention) -> bool:
     """Whether a mention describes one person, with a verb, and is not set off after a name."""
-    tags = story.parsed.lines[line].tags
-    if mention.kind != PHRASE or tags[mention.last] != "role":
+    parsed = story.parsed.lines[line]
+    tags = parsed.tags
+    if mention.kind != PHRASE or not (tags[mention.last] == "role" or _one_of(parsed, mention)):
         return False
-    single = tags[mention.first] in _OPENERS or mention.words[0].lower() in _ONE
+    single = tags[mention.first] in _OPENERS or mention.words[0].lower() in ONE
     if not single or not is_one(mention.words[-1].lower()):
         return False
     return not apposed(tags, mention) and story.verb(line, mention)[0] in _VERBS
+
+
+def _one_of(line: Line, mention: Mention) -> bool:
+    """Whether a mention is the beginning of "one of the rescuers"."""
+    behind = line.words[mention.last + 1 : mention.last + _PART]
+    single = len(mention.words) == 1 and behind[:1] == ["of"]
+    return single and any(word[-1:] == "s" and is_one(word[:-1]) for word in behind)
 
 
 def apposed(tags: list[str], mention: Mention) -> bool:

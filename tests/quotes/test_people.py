@@ -112,6 +112,14 @@ def test_pronouns_and_descriptions_are_resolved(text, speaker):
     assert quotation.speaker == speaker
 
 
+def test_one_of_several_goes_on_as_a_pronoun():
+    text = (
+        "“They did well,” Kulvinder Gill said.\n\n"
+        "One of the rescuers, in muddy boots, shrugged. “Somebody had to,” she said."
+    )
+    assert [quotation.speaker for quotation in extract(text)][1] == "One of the rescuers"
+
+
 def test_a_nameless_speaker_goes_on_as_a_pronoun():
     text = (
         "The shop closed, Ada Byron wrote.\n\n"
