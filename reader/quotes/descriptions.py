@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
-from reader.quotes.holders import PEOPLE, body_called, compatriot, holder, home, nations_in
+from reader.quotes.bodies import body_called
+from reader.quotes.holders import PEOPLE, compatriot, holder, home, nations_in
 from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.names import plain
 
@@ -40,7 +41,7 @@ _LEADING = frozenset({"cap", "adj", "adv", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})
 _PLAIN = frozenset({"w", "thing", "adj", "speech", "cap"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
-_APPOSED, _HOLDER, _BODY, _NEAREST = 0.97, 0.95, 0.9, 0.6
+_APPOSED, _HOLDER, _NEAREST = 0.97, 0.95, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
 _TITLE = 4
 """Tokens a title between the comma and the name may have."""
@@ -66,9 +67,10 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     head = mention.words[-1].lower()
     if (named := _apposed(story, line, mention)) is not None:
         return named, _APPOSED
-    if tags[mention.last] == "thing" and tags[mention.first] == "det":
-        return body_called(story, line, mention), _BODY
-    if tags[mention.last] not in ("role", "cap") or not (
+    noun, firm = tags[mention.last], head in lexicon.words("firms.txt")
+    if noun != "role" and tags[mention.first] == "det" and (noun == "thing" or firm):
+        return body_called(story, line, mention)
+    if noun not in ("role", "cap") or not (
         is_one(head) or is_demonym(story, line, mention)
     ):
         return None, 1.0
@@ -79,6 +81,8 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
         return aged, _APPOSED
     if (found := holder(story, line, mention)) is not None:
         return found, _HOLDER
+    if firm and lead == "det":
+        return body_called(story, line, mention)
     introduced = _introduced(story, line, mention, head)
     known = lead == "det" or tags[mention.first] == "cap" or mention.words[0].lower() == "former"
     if introduced is not None or not known:

@@ -69,7 +69,7 @@ def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) 
             best = max(best, 4 * len(wanted.intersection(words)) + _NOUN)
     if not best:
         return 0
-    before = bisect_left(person.places, place, key=_token)
+    before = bisect_left(person.places, place, key=token_of)
     if not before:
         return best if best > _NOUN or place[0] <= _OPENING else 0
     near = place[0] - person.places[before - 1][0] <= _BACK
@@ -93,42 +93,13 @@ def _compared(role: str) -> tuple[str, ...]:
     return tuple(_plain(word) for word in (words[max(noun, 0)], *words))
 
 
-def body_called(story: Story, line: int, mention: Mention) -> Person | None:
-    """The body with the noun of a description in its name: "the commission"."""
-    head = mention.words[-1].lower()
-    wanted = {word.lower() for word in mention.words[1:-1]}
-    best, last = None, (-1, -1)
-    for person in _bodies(story).get(head, ()):
-        places = person.places
-        before = bisect_left(places, (line, mention.first), key=_token)
-        place = _token(places[before - 1]) if before else (-1, 0)
-        if place > last and wanted <= set(person.key):
-            best, last = person, place
-    return best
-
-
-def _bodies(story: Story) -> dict[str, list[Person]]:
-    """The bodies of an article by each noun in their names, and by what they are said to be."""
-    if not story.bodies:
-        things = lexicon.speaking_things()
-        for person in story.people.persons:
-            nameless = person.human <= 0 and not person.sex
-            said = {role.split()[-1].lower() for role in person.roles} if nameless else ()
-            for noun in things.intersection((*person.key, *said)):
-                story.bodies.setdefault(noun, [])
-                if len(person.key) > 1 and len(story.bodies[noun]) < _HOLDERS:
-                    story.bodies[noun].append(person)
-        story.bodies.setdefault("", [])
-    return story.bodies
-
-
 def compatriot(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
     """Who of a country was last named before a mention."""
     best, last = None, (-1, -1)
     for person in story.people.persons[:PEOPLE]:
         if person.human > 0 and nations & home(person):
-            before = bisect_left(person.places, (line, mention.first), key=_token)
-            place = _token(person.places[before - 1]) if before else (-1, 0)
+            before = bisect_left(person.places, (line, mention.first), key=token_of)
+            place = token_of(person.places[before - 1]) if before else (-1, 0)
             if place > last:
                 best, last = person, place
     return best
@@ -144,6 +115,6 @@ def nations_in(words: Iterable[str]) -> set[str]:
     return {lexicon.nations()[low] for word in words if (low := word.lower()) in lexicon.nations()}
 
 
-def _token(place: tuple[int, Mention]) -> tuple[int, int]:
+def token_of(place: tuple[int, Mention]) -> tuple[int, int]:
     """Where a place is, to be compared with other places."""
     return place[0], place[1].first

@@ -1,0 +1,66 @@
+"""Which body a noun for bodies stands for: "the commission", "the airline"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.quotes import lexicon
+from reader.quotes.holders import PEOPLE, token_of
+
+if TYPE_CHECKING:
+    from reader.quotes.mentions import Mention
+    from reader.quotes.people import Person
+    from reader.quotes.story import Story
+
+_NAMED, _MAIN = 0.9, 0.7
+"""How often each way of telling the body gives the right one, by estimate."""
+_HOLDERS = 24
+"""Bodies of one noun that are told apart."""
+
+
+def body_called(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
+    """The body a description stands for, and how sure that is: "the commission", "the airline".
+
+    It has the noun in its name; for firms and the like it may be the one the article is about.
+    """
+    head = mention.words[-1].lower()
+    wanted = {word.lower() for word in mention.words[1:-1]}
+    best, last = None, (-1, -1)
+    for person in _bodies(story).get(head, ()):
+        places = person.places
+        before = bisect_left(places, (line, mention.first), key=token_of)
+        place = token_of(places[before - 1]) if before else (-1, 0)
+        if place > last and wanted <= set(person.key):
+            best, last = person, place
+    if best is None and head in lexicon.words("firms.txt"):
+        return _main(story, line, mention), _MAIN
+    return best, _NAMED
+
+
+def _main(story: Story, line: int, mention: Mention) -> Person | None:
+    """The body an article has named most often up to a mention, once at least with a verb."""
+    counts: Counter[Person] = Counter()
+    for person in story.people.persons[:PEOPLE]:
+        if person.named and person.human <= 0 and not person.sex and not person.is_place:
+            counts[person] = bisect_left(person.places, (line, mention.first), key=token_of)
+    (best, most), second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    if best is None or most <= second[1]:
+        return None
+    return best if any(story.verb(*place)[0] for place in best.places[:most]) else None
+
+
+def _bodies(story: Story) -> dict[str, list[Person]]:
+    """The bodies of an article by each noun in their names, and by what they are said to be."""
+    if not story.bodies:
+        things = lexicon.speaking_things()
+        for person in story.people.persons:
+            nameless = person.human <= 0 and not person.sex
+            said = {role.split()[-1].lower() for role in person.roles} if nameless else ()
+            for noun in things.intersection((*person.key, *said)):
+                story.bodies.setdefault(noun, [])
+                if len(person.key) > 1 and len(story.bodies[noun]) < _HOLDERS:
+                    story.bodies[noun].append(person)
+        story.bodies.setdefault("", [])
+    return story.bodies
