@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes.descriptions import described, is_demonym
+from reader.quotes.descriptions import described, in_office, is_demonym
 from reader.quotes.groups import body, group
 from reader.quotes.mentions import NAME, PRONOUN, Mention
 from reader.quotes.pronouns import SEX, antecedent
@@ -27,6 +27,8 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
         return person, _UNTOLD if person is None else sure
     if mention.kind != NAME or is_demonym(story, line, mention):
         return described(story, line, mention)
+    if (holder := in_office(story, line, mention)) is not None:
+        return holder, 1.0
     person = story.people.of(line, mention) or story.people.called(mention.words)
     return person, story.people.sure(line, mention)
 

@@ -43,6 +43,8 @@ _PLAIN = frozenset({"w", "thing", "adj", "speech", "cap"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _APPOSED, _HOLDER, _NEAREST = 0.97, 0.95, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
+_CHAMBERS = frozenset({"foreign", "house", "press", "senate", "state"})
+"""Words of a title that are an office's as well."""
 _TITLE = 4
 """Tokens a title between the comma and the name may have."""
 _NEAR = 24
@@ -70,9 +72,7 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     noun, firm = tags[mention.last], head in lexicon.words("firms.txt")
     if noun != "role" and tags[mention.first] == "det" and (noun == "thing" or firm):
         return body_called(story, line, mention)
-    if noun not in ("role", "cap") or not (
-        is_one(head) or is_demonym(story, line, mention)
-    ):
+    if noun not in ("role", "cap") or not (is_one(head) or is_demonym(story, line, mention)):
         return None, 1.0
     lead = _lead(tags, mention)
     if lead not in _KNOWN:
@@ -173,16 +173,29 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
     return None
 
 
+def in_office(story: Story, line: int, mention: Mention) -> Person | None:
+    """The person whose name ends an office: "US Secretary of State Ada Byron"."""
+    tags = story.parsed.lines[line].tags
+    if mention.words[-1].lower() not in lexicon.words("roles.txt"):
+        return None
+    end = mention.last + 1
+    while end < len(tags) and tags[end] in _WITHIN:
+        end += 1
+    return _titled(story, line, mention, end)
+
+
 def _titled(story: Story, line: int, mention: Mention, end: int) -> Person | None:
     """The person whose name ends a description: "director of education Ada Byron"."""
     tags = story.parsed.lines[line].tags
-    if tags[mention.last + 1 : mention.last + 2] != ["of"]:
+    link = tags[mention.last + 1 : mention.last + 2]
+    if link not in (["of"], ["for"]):
         return None
     for name in story.heads_between(line, mention.last + 2, end):
         person = story.people.of(line, name) if name.kind == NAME else None
         if person is None or name.last != end - 1 or len(name.words) < 2:
             continue
-        if _opens_with_office(name, person) or tags[name.first - 1] in _PLAIN:
+        plainly = link == ["of"] and tags[name.first - 1] in _PLAIN
+        if plainly or _opens_with_office(name, person):
             return person if person.human > 0 else None
     return None
 
@@ -194,7 +207,8 @@ def _opens_with_office(name: Mention, person: Person) -> bool:
     """
     words = [plain(word) for word in name.words]
     start = words.index(person.key[0]) if person.key[0] in words else 0
-    return start > 0 and words[start - 1] not in lexicon.roles()
+    own = words[0] in lexicon.titles() and words[0] not in _CHAMBERS
+    return start > 0 and not own and words[start - 1] not in lexicon.roles()
 
 
 def _next(story: Story, line: int) -> Person | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COMPOUNDED = ("born", "ed", "led", "area", "era", "style")
 """How the last part of a compound ends that says what someone is: "Korean-born"."""
+_OFFICES = frozenset({"elect", "designate", "emeritus", "General", "general"})
+"""How the last part of a compound ends whose first is an office: "Mayor-elect"."""
 _LINKS = frozenset({"prep", "for", "with", "in", "on", "from", "at", "about", "to"})
 """Tags of words behind which no name begins: "Doctors Without Borders"."""
 _SENIOR = frozenset({"sr"})
@@ -34,10 +36,13 @@ def surname(key: tuple[str, ...]) -> str:
     return next((word for word in reversed(key) if word not in SUFFIXES), key[-1])
 
 
-def split_title(words: tuple[str, ...], common: Container[str] = ()) -> int:
+def split_title(
+    words: tuple[str, ...], common: Container[str] = (), *, definite: bool = False
+) -> int:
     """How many words of a run of capitals are a title: two in "Finance Minister Ada Byron".
 
-    `common` are words of which the first is one only because a sentence begins with it.
+    `common` are words of which the first is one only because a sentence begins with it. Before a
+    `definite` run stands "the", which belongs to something else: "the Exchequer Ada Byron".
     """
     last = len(words) - 1
     if not last:
@@ -51,7 +56,8 @@ def split_title(words: tuple[str, ...], common: Container[str] = ()) -> int:
         if _is_title(words[index], lower[index]) and (not named or _is_strong(lower, index)):
             cut = index + 1
     if not named and not cut:
-        cut = _before_first_name(words, lower)
+        body = lower[-1] in lexicon.bodies()
+        cut = _before_first_name(words, lower, 1 if definite and not body else 2)
     nations, things = lexicon.nations(), lexicon.speaking_things()
     while cut < last and lower[cut] in nations and lower[cut + 1] not in things:
         cut += 1
@@ -107,8 +113,13 @@ def _is_title(word: str, lower: str) -> bool:
     titles, roles = lexicon.titles(), lexicon.roles()
     if lower in titles or lower in roles or word in titles:
         return True
-    ending = word.rpartition("-")[2] if "-" in word else ""
-    return ending.lower() in roles or (ending.islower() and ending.endswith(_COMPOUNDED))
+    start, _, ending = word.rpartition("-")
+    if not start:
+        return False
+    office = ending.lower() in roles or (
+        ending in _OFFICES and start.rpartition("-")[2].lower() in roles
+    )
+    return office or "-of-" in lower or (ending.islower() and ending.endswith(_COMPOUNDED))
 
 
 def _is_strong(lower: list[str], index: int) -> bool:
@@ -123,10 +134,10 @@ def _common_start(lower: list[str], common: Container[str]) -> int:
     return int(len(lower) > 2 and lower[1] in lexicon.first_names() and lower[0] in common)
 
 
-def _before_first_name(words: tuple[str, ...], lower: list[str]) -> int:
-    """The words before a first name that only a body and an office unknown can be."""
+def _before_first_name(words: tuple[str, ...], lower: list[str], least: int) -> int:
+    """The words, `least` or more, before a first name that only an office unknown can be."""
     first = lexicon.first_names()
-    for index in range(2, len(words) - 1):
+    for index in range(least, len(words) - 1):
         if lower[index] in first and not any(
             word in first or len(plain(word)) == 1 for word in lower[:index]
         ):

@@ -85,7 +85,8 @@ def _split(line: Line, mention: Mention, common: frozenset[str], alone: frozense
     words, opening = mention.words, _opens(line, mention)
     if opening and len(words) == 2 and words[1] in alone and unlikely(words[0], common):
         return 1
-    return split_title(words, common if opening else ())
+    definite = mention.first > 0 and line.tags[mention.first - 1] == "det"
+    return split_title(words, common if opening else (), definite=definite)
 
 
 def _naming(

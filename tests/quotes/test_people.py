@@ -21,6 +21,9 @@ def people(text):
         ("Martin Luther King", "Martin Luther King"),
         ("Dr. Nguyen Thi Lan", "Nguyen Thi Lan"),
         ("King", "King"),
+        ("Archbishop-elect Ada Byron", "Ada Byron"),
+        ("Under-Secretary-General Ada Byron", "Ada Byron"),
+        ("Dad-of-two Jan Novak", "Jan Novak"),
     ],
 )
 def test_titles_are_no_part_of_a_name(words, name):
@@ -110,6 +113,43 @@ def test_a_headline_in_capitals_makes_no_people():
 def test_pronouns_and_descriptions_are_resolved(text, speaker):
     (quotation,) = extract(text)
     assert quotation.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "US Secretary of State",
+        "Cabinet Secretary for Health Dr",
+        "Chancellor of the Exchequer",
+        "Speaker of the House Rep.",
+        "Leader of the Opposition in the House",
+    ],
+)
+def test_an_office_before_a_name_names_its_bearer(office):
+    (quotation,) = extract(f"The vote is over. {office} Miriam Cole said it was “a farce”.")
+    assert quotation.speaker == "Miriam Cole"
+
+
+def test_the_wife_of_a_senator_is_not_the_senator():
+    (quotation,) = extract("The wife of Senator Jan Novak said it was “a farce”.")
+    assert quotation.speaker == "The wife of Senator Jan Novak"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Rovers sacked the coach on Friday. “We wish him well,” the club said.", "Rovers"),
+        ("Lotavia is to cut flights. Its prices rose. “It hurts,” the airline said.", "Lotavia"),
+        (
+            "The Ports Commission met. Lotavia won. “We agree,” the commission said.",
+            "Ports Commission",
+        ),
+        ("Lotavia met Norrfly on Friday. “It hurts,” the airline said.", "the airline"),
+    ],
+)
+def test_a_noun_for_a_body_stands_for_the_one_named_before(text, body):
+    (quotation,) = extract(text)
+    assert quotation.speaker == body
 
 
 def test_one_of_several_goes_on_as_a_pronoun():
