@@ -94,7 +94,7 @@ def _read_paragraph(
             if _opens(text, span, mark):
                 state.sign, outer, start = sign, mark.start(), mark.end()
                 continues = continues and outer == span.start
-        elif balanced and sign == "“" and not _shaped_as_closer(text, mark):
+        elif balanced and _nests(text, state.sign, mark):
             depth += 1
         elif _closes(text, state.sign, mark):
             if depth:
@@ -104,6 +104,12 @@ def _read_paragraph(
             state.sign, continues = "", False
     if state.sign:
         found.append(trimmed(text, start, span.end, outer, span.end, index, continues))
+
+
+def _nests(text: str, opening: str, mark: re.Match[str]) -> bool:
+    """Whether a mark opens a quotation inside one whose end its own end would look like."""
+    alike = "”" in _CLOSERS[opening] + _ODD_CLOSERS[opening]
+    return alike and mark.group() == "“" and not _shaped_as_closer(text, mark)
 
 
 def _closes(text: str, opening: str, mark: re.Match[str]) -> bool:

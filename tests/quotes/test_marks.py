@@ -22,6 +22,7 @@ def quoted(text):
         ("the 'accurate' view", ["accurate"]),
         ("“A,” he said, “B.”", ["A,", "B."]),
         ("“He asked ‘why?’ and left,” she said.", ["He asked ‘why?’ and left,"]),
+        ("«He said “no” and left», she said. «Then?»", ["He said “no” and left", "Then?"]),
         ("“The “gold standard” of pacts,” she said.", ["The “gold standard” of pacts,"]),
         ("‘I told him “never” twice,’ she said.", ["I told him “never” twice,"]),
         ("“We [the board] … agree,” she said.", ["We [the board] … agree,"]),
