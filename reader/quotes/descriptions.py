@@ -85,10 +85,21 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
         return body_called(story, line, mention)
     introduced = _introduced(story, line, mention, head)
     known = lead == "det" or tags[mention.first] == "cap" or mention.words[0].lower() == "former"
-    if introduced is not None or not known:
+    if introduced is not None or not known or _tells_enough(tags, mention):
         return introduced, 1.0
     nearest = _nearest(story, line, mention, nations_in(mention.words)) or _next(story, line)
     return nearest, _NEAREST
+
+
+def _tells_enough(tags: list[str], mention: Mention) -> bool:
+    """Whether a description is of somebody new: "the driver, 58," or "the dean of the college".
+
+    "The former dean of the college" and "the 34-year-old mother of three" take up who is known.
+    """
+    behind = tags[mention.last + 1 : mention.last + 3]
+    known = any(word == "former" or word.endswith("-old") for word in mention.words)
+    office = tags[mention.first] == "det" and behind[:1] in (["of"], ["for"])
+    return not known and (office or behind == [",", "num"])
 
 
 def is_demonym(story: Story, line: int, mention: Mention) -> bool:
@@ -155,15 +166,27 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
     tags = story.parsed.lines[line].tags
     owned = tags[mention.first] == "poss" and tags[mention.last] == "w"
     one = tags[mention.last] == "role" and is_one(mention.words[-1].lower())
-    if not owned and not one:
+    return _behind(story, line, mention) if owned or one else None
+
+
+def in_office(story: Story, line: int, mention: Mention) -> Person | None:
+    """Whose office a name is: "US Secretary of State Ada Byron", "the Press Aide, Jan Novak,"."""
+    if not is_one(mention.words[-1].lower()):
         return None
+    before = story.parsed.lines[line].tags[max(0, mention.first - 1)]
+    return _behind(story, line, mention, apart=before in _KNOWN)
+
+
+def _behind(story: Story, line: int, mention: Mention, *, apart: bool = True) -> Person | None:
+    """The person named at the end of a description or, set `apart`, behind the comma after it."""
+    tags = story.parsed.lines[line].tags
     index = mention.last + 1
     while index < len(tags) and tags[index] in _WITHIN:
         index += 1
     words = story.parsed.lines[line].words[index : index + 1]
     if tags[index : index + 1] != [","] and words != ["named"]:
         return _titled(story, line, mention, index)
-    for name in story.heads_between(line, index + 1, index + _TITLE + 1):
+    for name in story.heads_between(line, index + 1, index + _TITLE + 1) if apart else ():
         if name.kind == NAME:
             between = tags[index + 1 : name.first]
             person = story.people.of(line, name)
@@ -171,17 +194,6 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
             if closed and person is not None and all(tag in _TITLES for tag in between):
                 return person
     return None
-
-
-def in_office(story: Story, line: int, mention: Mention) -> Person | None:
-    """The person whose name ends an office: "US Secretary of State Ada Byron"."""
-    tags = story.parsed.lines[line].tags
-    if mention.words[-1].lower() not in lexicon.words("roles.txt"):
-        return None
-    end = mention.last + 1
-    while end < len(tags) and tags[end] in _WITHIN:
-        end += 1
-    return _titled(story, line, mention, end)
 
 
 def _titled(story: Story, line: int, mention: Mention, end: int) -> Person | None:
@@ -254,11 +266,14 @@ def _nearest(story: Story, line: int, mention: Mention, nations: set[str]) -> Pe
     if nations and (found := compatriot(story, line, mention, nations)):
         return found
     seen, owner = set(), _owner(story, line, mention)
+    sex = lexicon.sexes().get(mention.words[-1].lower(), "")
     for index in range(line, max(-1, line - _BACK), -1):
         near = _before(story, index, line, mention)
         for name in reversed(near) if index == line else near:
             person = story.people.of(index, name) if name.kind == NAME else None
-            if person in (None, owner) or person.human <= 0 or (nations and home(person)):
+            if person is None or person is owner or person.human <= 0 or not person.may_be(sex):
+                continue
+            if nations and home(person):
                 continue
             seen.add(person)
             if story.verb(index, name)[0] or _closes_apposition(story, index, name):
