@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAMED, _MAIN = 0.9, 0.7
 """How often each way of telling the body gives the right one, by estimate."""
+_WHERE = frozenset({"in", "at", "near", "outside"})
 _HOLDERS = 24
 """Bodies of one noun that are told apart."""
 
@@ -43,12 +44,19 @@ def _main(story: Story, line: int, mention: Mention) -> Person | None:
     """The body an article has named most often up to a mention, once at least with a verb."""
     counts: Counter[Person] = Counter()
     for person in story.people.persons[:PEOPLE]:
-        if person.named and person.human <= 0 and not person.sex and not person.is_place:
+        if person.named and person.human <= 0 and not person.sex and not _is_place(story, person):
             counts[person] = bisect_left(person.places, (line, mention.first), key=token_of)
     (best, most), second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     if best is None or most <= second[1]:
         return None
     return best if any(story.verb(*place)[0] for place in best.places[:most]) else None
+
+
+def _is_place(story: Story, person: Person) -> bool:
+    """Whether a name is that of a place: half the time "in" or the like stands before it."""
+    words = ((story.parsed.lines[line].words, name.first) for line, name in person.places)
+    located = sum(first > 0 and before[first - 1].lower() in _WHERE for before, first in words)
+    return person.is_place or 2 * located >= len(person.places) > 0
 
 
 def _bodies(story: Story) -> dict[str, list[Person]]:

@@ -166,7 +166,8 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
     tags = story.parsed.lines[line].tags
     owned = tags[mention.first] == "poss" and tags[mention.last] == "w"
     one = tags[mention.last] == "role" and is_one(mention.words[-1].lower())
-    return _behind(story, line, mention) if owned or one else None
+    body = tags[mention.last] == "thing"
+    return _behind(story, line, mention) if owned or one or body else None
 
 
 def in_office(story: Story, line: int, mention: Mention) -> Person | None:

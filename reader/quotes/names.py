@@ -57,7 +57,9 @@ def split_title(
             cut = index + 1
     if not named and not cut:
         body = lower[-1] in lexicon.bodies()
-        cut = _before_first_name(words, lower, 1 if definite and not body else 2)
+        cut = _before_first_name(lower, 1 if definite and not body else 2)
+    elif cut < last and lower[cut] in tag_table():
+        cut += _before_first_name(lower[cut:], 1)
     nations, things = lexicon.nations(), lexicon.speaking_things()
     while cut < last and lower[cut] in nations and lower[cut + 1] not in things:
         cut += 1
@@ -134,10 +136,10 @@ def _common_start(lower: list[str], common: Container[str]) -> int:
     return int(len(lower) > 2 and lower[1] in lexicon.first_names() and lower[0] in common)
 
 
-def _before_first_name(words: tuple[str, ...], lower: list[str], least: int) -> int:
+def _before_first_name(lower: list[str], least: int) -> int:
     """The words, `least` or more, before a first name that only an office unknown can be."""
     first = lexicon.first_names()
-    for index in range(least, len(words) - 1):
+    for index in range(least, len(lower) - 1):
         if lower[index] in first and not any(
             word in first or len(plain(word)) == 1 for word in lower[:index]
         ):

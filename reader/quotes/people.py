@@ -42,7 +42,7 @@ class Person:
     sex: str = ""
     """"m", "f", or "" where nothing tells."""
     roles: list[str] = field(default_factory=list)
-    """What the article says they are, in the order of the text."""
+    """What the article says they are, in order."""
     named: bool = True
     """False for someone known only by a description: "one passer-by"."""
     human: int = 0
@@ -56,8 +56,7 @@ class Person:
     titles: set[str] = field(default_factory=set)
     """The titles their name has had before it."""
     full: int = 0
-    """How often they are named by more than one word, none of which may only open a sentence; of
-    those whose first name is never told, how often by a title and the surname."""
+    """How often they are named in full; without a first name, how often by a title and surname."""
 
     @property
     def name(self) -> str:
@@ -276,12 +275,9 @@ def _order(naming: Naming) -> tuple[bool, bool, bool]:
 
 def _told_sex(person: Person) -> str:
     """The sex that the roles of a person tell: "a retired actress", "his wife"."""
-    for role in person.roles:
-        words = _CUT.split(role.lower())[0].split()
-        for word in reversed(words):
-            if word in lexicon.sexes():
-                return lexicon.sexes()[word]
-    return ""
+    nouns = (_CUT.split(role.lower())[0].split() for role in person.roles)
+    sexes = (lexicon.sexes().get(word, "") for words in nouns for word in reversed(words))
+    return next(filter(None, sexes), "")
 
 
 def _last_line(person: Person) -> int:

@@ -21,6 +21,7 @@ def people(text):
         ("Martin Luther King", "Martin Luther King"),
         ("Dr. Nguyen Thi Lan", "Nguyen Thi Lan"),
         ("King", "King"),
+        ("Former All Black Grant Novak", "Grant Novak"),
         ("Archbishop-elect Ada Byron", "Ada Byron"),
         ("Under-Secretary-General Ada Byron", "Ada Byron"),
         ("Dad-of-two Jan Novak", "Jan Novak"),
@@ -130,6 +131,11 @@ def test_an_office_before_a_name_names_its_bearer(office):
     assert quotation.speaker == "Miriam Cole"
 
 
+def test_an_office_in_capitals_may_be_set_off_from_its_bearer():
+    (quotation,) = extract("The council’s Press Officer, Mr Jan Novak, called it “a farce”.")
+    assert quotation.speaker == "Jan Novak"
+
+
 def test_the_wife_of_a_senator_is_not_the_senator():
     (quotation,) = extract("The wife of Senator Jan Novak said it was “a farce”.")
     assert quotation.speaker == "The wife of Senator Jan Novak"
@@ -144,12 +150,22 @@ def test_the_wife_of_a_senator_is_not_the_senator():
             "The Ports Commission met. Lotavia won. “We agree,” the commission said.",
             "Ports Commission",
         ),
+        ("In Valdeluz, Lotavia cut all flights. “It hurts,” the airline said.", "Lotavia"),
         ("Lotavia met Norrfly on Friday. “It hurts,” the airline said.", "the airline"),
     ],
 )
 def test_a_noun_for_a_body_stands_for_the_one_named_before(text, body):
     (quotation,) = extract(text)
     assert quotation.speaker == body
+
+
+def test_a_description_of_somebody_new_is_nobody_named_before():
+    text = "Mayor Ada Byron wept.\n\nThe driver, 58, told police the brakes were “singing”."
+    assert extract(text)[0].speaker == "The driver"
+    text = "Mayor Ada Byron wept.\n\nThe dean of the college called it “a mess”."
+    assert extract(text)[0].speaker == "The dean of the college"
+    text = "Jan Novak wept.\n\n“A mess,” the actress said."
+    assert extract(text)[0].speaker == "the actress"
 
 
 def test_one_of_several_goes_on_as_a_pronoun():
