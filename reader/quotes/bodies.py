@@ -44,12 +44,17 @@ def _main(story: Story, line: int, mention: Mention) -> Person | None:
     """The body an article has named most often up to a mention, once at least with a verb."""
     counts: Counter[Person] = Counter()
     for person in story.people.persons[:PEOPLE]:
-        if person.named and person.human <= 0 and not person.sex and not _is_place(story, person):
+        if person.named and may_be_body(person) and not _is_place(story, person):
             counts[person] = bisect_left(person.places, (line, mention.first), key=token_of)
     (best, most), second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     if best is None or most <= second[1]:
         return None
     return best if any(story.verb(*place)[0] for place in best.places[:most]) else None
+
+
+def may_be_body(person: Person) -> bool:
+    """Whether someone named may be a body: nothing but a verb speaks for a person."""
+    return person.human <= 0 or (person.named and person.human <= 1 and not person.sex)
 
 
 def _is_place(story: Story, person: Person) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.quotes.bodies import may_be_body
 from reader.quotes.descriptions import described, is_one
 from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.subjects import apposed, up_to, verb_tag, who
@@ -21,7 +22,7 @@ def body(story: Story, line: int, mention: Mention) -> tuple[Person | None, floa
     former = _things(story, line - 1, None) if line else []
     last = story.speaker()
     found = _things(story, line, mention)[:1]
-    found += [last] if last is not None and _may_be_it(last) else []
+    found += [last] if last is not None and may_be_body(last) else []
     return next(iter(found + former), None), _BODY
 
 
@@ -40,7 +41,7 @@ def _things(story: Story, line: int, before: Mention | None) -> list[Person]:
     for mention in up_to(story, line, before):
         if mention.kind == NAME or _is_noun(story, line, mention, "thing"):
             person = who(story, line, mention) if verb_tag(story, line, mention) else None
-            if person is not None and _may_be_it(person):
+            if person is not None and may_be_body(person):
                 found.append(person)
     return found
 
@@ -60,8 +61,3 @@ def _is_noun(story: Story, line: int, mention: Mention, tag: str) -> bool:
     """Whether a mention is a description by a noun with a tag, not set off behind a name."""
     tags = story.parsed.lines[line].tags
     return mention.kind == PHRASE and tags[mention.last] == tag and not apposed(tags, mention)
-
-
-def _may_be_it(person: Person) -> bool:
-    """Whether someone named may be a body: nothing but a verb speaks for a person."""
-    return person.human <= 0 or (person.named and person.human <= 1 and not person.sex)

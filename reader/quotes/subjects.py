@@ -56,7 +56,8 @@ def _is_subject(story: Story, line: int, mention: Mention) -> bool:
     tags = parsed.tags
     if mention.kind != PHRASE or not (tags[mention.last] == "role" or _one_of(parsed, mention)):
         return False
-    single = tags[mention.first] in _OPENERS or mention.words[0].lower() in ONE
+    opener = mention.words[0].lower()
+    single = opener != "whose" and (tags[mention.first] in _OPENERS or opener in ONE)
     if not single or not is_one(mention.words[-1].lower()):
         return False
     return not apposed(tags, mention) and story.verb(line, mention)[0] in _VERBS
