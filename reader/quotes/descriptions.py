@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
 from reader.quotes.bodies import body_called
-from reader.quotes.holders import PEOPLE, compatriot, holder, home, nations_in
+from reader.quotes.holders import PEOPLE, compatriot, holder, home, introduced_below, nations_in
 from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.names import plain
 
@@ -129,9 +129,10 @@ def _named_later(story: Story, line: int, mention: Mention, head: str) -> Person
         tags = story.parsed.lines[index].tags
         for other in story.heads(index)[:_NEAR]:
             same = other.kind == PHRASE and other.words[-1].lower() == head
-            if same and tags[other.first] == "det" and (index, other.first) > (line, mention.first):
-                return _apposed(story, index, other)
-    return None
+            below = (index, other.first) > (line, mention.first)
+            if same and below and tags[other.first] == "det":
+                return _apposed(story, index, other) or introduced_below(story, line, mention)
+    return introduced_below(story, line, mention)
 
 
 def _lead(tags: list[str], mention: Mention) -> str:
@@ -237,8 +238,10 @@ def _next(story: Story, line: int) -> Person | None:
 
 def is_one(head: str) -> bool:
     """Whether a noun, or "one", is for one person."""
-    known = head in lexicon.words("roles.txt") or head.endswith("-old") or head in ONE
-    return known and head not in lexicon.words("collectives.txt")
+    known = head.removeprefix("ex-") in lexicon.words("roles.txt")
+    return (known or head.endswith("-old") or head in ONE) and head not in lexicon.words(
+        "collectives.txt"
+    )
 
 
 def _before(story: Story, index: int, line: int, mention: Mention) -> list[Mention]:

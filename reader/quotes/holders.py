@@ -34,8 +34,10 @@ _HOLDERS = 24
 
 def holder(story: Story, line: int, mention: Mention) -> Person | None:
     """Who has the role a description names, best of all in the same words."""
-    head = _plain(mention.words[-1])
-    wanted = {_plain(word) for word in mention.words} - {head, "the"}
+    noun = mention.words[-1].lower()
+    head = _plain(noun.removeprefix("ex-"))
+    wanted = {_plain(word) for word in mention.words[:-1]} - {head, "the"}
+    wanted |= {"former"} if noun.startswith("ex-") else set()
     best, most = None, 0
     for person in _holders(story).get(head, ()):
         if person.human > 0:
@@ -43,6 +45,18 @@ def holder(story: Story, line: int, mention: Mention) -> Person | None:
             if match > most:
                 best, most = person, match
     return best
+
+
+def introduced_below(story: Story, line: int, mention: Mention) -> Person | None:
+    """Who comes first as "a coroner" in an opening paragraph and under their name just below."""
+    if line > _OPENING:
+        return None
+    for person in _holders(story).get(_plain(mention.words[-1]), ()):
+        named = person.places[0] if person.places else (-1, mention)
+        below = (line, mention.first) < token_of(named) and named[0] <= line + _BACK
+        if person.human > 0 and below:
+            return person
+    return None
 
 
 def _holders(story: Story) -> dict[str, list[Person]]:

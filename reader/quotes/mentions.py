@@ -25,6 +25,9 @@ _ENDS = frozenset({"cap", "thing", "role", "w"})
 _BELOW = _ENDS | {"det", "a", "adj", "'s", "poss", "num"}
 _PHRASE = 10
 """Tokens of what a description is of or for."""
+_AT = frozenset({"at", "from"})
+_AMID = frozenset({"det", "adj", "w"})
+"""Tags between such a link and a name."""
 _NO_NAMES = frozenset(
     ["be", "have", "to", "on", "say", "say0", "sayG", "tell", "tell0", "tellG", "when", "if"]
 ) | {"because", "that", "pron", "they", "poss", "not", "but", "who"}
@@ -89,14 +92,28 @@ def _dateline_end(line: Line) -> int:
 def heads(line: Line, mentions: list[Mention]) -> list[Mention]:
     """The mentions without the names that only modify another one, in order.
 
-    In "Byron campaign spokesman Jan Novak" Byron says nothing, nor in "the Byron campaign".
+    In "Byron campaign spokesman Jan Novak" Byron says nothing, nor in "the Byron campaign", nor
+    does Lovelace in "Jan Novak of Lovelace & Sons".
     """
     found: list[Mention] = []
     for mention in mentions:
         while found and found[-1].kind == NAME and _modifies(line, found[-1], mention):
             found.pop()
-        found.append(mention)
+        if not (found and _belongs(line, mention, found[-1])):
+            found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _belongs(line: Line, name: Mention, head: Mention) -> bool:
+    """Whether a name only tells where the one before belongs: "Ada Byron of Novak & Sons".
+
+    Behind an office it may be its bearer's: "Secretary of State Jan Novak".
+    """
+    office = head.words[-1].lower() in lexicon.roles()
+    link, *others = line.tags[head.last + 1 : name.first] or [""]
+    if name.kind != NAME or not _AMID.issuperset(others):
+        return False
+    return link in _AT if office else head.kind == NAME and link in ("of", "at")
 
 
 def _modifies(line: Line, name: Mention, head: Mention) -> bool:

@@ -99,6 +99,25 @@ def test_a_headline_in_capitals_makes_no_people():
             "Ada Byron",
         ),
         (
+            "The home was “badly run”, a coroner has said.\n\nIvan Petrov, the coroner, wept.",
+            "Ivan Petrov",
+        ),
+        (
+            (
+                "Former Senator Ada Byron wept.\n\nIvan Petrov, a guest, did not.\n\n"
+                "The ex-senator called it “a lie”."
+            ),
+            "Ada Byron",
+        ),
+        (
+            "Ada Byron of Novak & Sons told clients it was “a gift”.",
+            "Ada Byron",
+        ),
+        (
+            "Traders at the Olari Market have called it “wicked”.",
+            "Traders at the Olari Market",
+        ),
+        (
             "Ada Byron on Friday blamed Petrov.\n\n“Well,” Petrov's former coach said.",
             "Ada Byron",
         ),
