@@ -30,6 +30,7 @@ _ECHOES, _ECHO = 12, 24
 """Places of a name, and tokens after each, in which pronouns may tell the sex."""
 _SURE = 2
 """How many times oftener one sex must be told than the other."""
+_SPEAKING = (["say"], ["tell"], ["write"])
 _CUT = re.compile(r"\b(?:of|for|in|at|to|from)\b")
 
 
@@ -250,10 +251,12 @@ class People:
         person.sex = person.sex or sex
         person.human += 3 * bool(naming.title)
         before = line.tags[mention.first - 1] if mention.first else "."
-        person.human -= 2 * (before == "det") + (before in _PLACES)
         last = naming.words[-1].lower()
-        if last in lexicon.bodies() or last in lexicon.nations():
-            person.human -= 3
+        body, there = last in lexicon.bodies(), before in _PLACES
+        named = first in lexicon.first_names() and len(person.key) > 1
+        if not named or (body and (there or before == "det")):
+            person.human -= 2 * (before == "det") + 3 * (body or last in lexicon.nations())
+        person.human -= there
         spans = (
             role_before(line, mention, naming.title),
             role_across(line, mention),
@@ -291,8 +294,5 @@ def _letters(words: tuple[str, ...]) -> str:
 
 def _speaks(line: Line, mention: Mention) -> bool:
     """Whether a reporting verb stands right next to a name."""
-    tags = line.tags
-    after = tags[mention.last + 1] if mention.last + 1 < len(tags) else ""
-    return after in ("say", "tell", "write") or (
-        mention.first > 0 and tags[mention.first - 1] == "say"
-    )
+    before = line.tags[max(0, mention.first - 1)]
+    return before == "say" or line.tags[mention.last + 1 : mention.last + 2] in _SPEAKING

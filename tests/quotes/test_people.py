@@ -51,6 +51,13 @@ def test_a_title_that_tells_another_sex_names_somebody_else():
     assert len(found["Ada Byron"].places) == 1
 
 
+def test_a_surname_that_may_be_a_place_or_a_nationality_is_a_persons_behind_a_first_name():
+    found = people("Later Nathan Lane spoke. Mark Cuban left. The Byron Lane was shut.")
+    assert found["Nathan Lane"].human > 0
+    assert found["Mark Cuban"].human > 0
+    assert found["Byron Lane"].human < 0
+
+
 def test_roles_before_after_and_across():
     found = people(
         "We met Kremlin spokesman Ivan Petrov. Ada Byron, a retired teacher, agreed. "
