@@ -252,12 +252,13 @@ def _before(story: Story, index: int, line: int, mention: Mention) -> list[Menti
 
 
 def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person | None:
-    """Someone nameless who came in under the same noun ("an aide … the aide")."""
+    """Someone nameless who came in under the same noun: "an aide" or "the mayor's aide"."""
     for index in range(line, max(-1, line - 2 * _BACK), -1):
         tags = story.parsed.lines[index].tags
         for other in reversed(_before(story, index, line, mention)):
             same = other.kind == PHRASE and other.words[-1].lower() == head
-            if same and tags[other.first] in _INDEFINITE:
+            owned = "'s" in tags[other.first : other.last]
+            if same and (owned or tags[other.first] in _INDEFINITE):
                 return story.people.unnamed(index, other)
     return None
 

@@ -121,6 +121,10 @@ def test_a_headline_in_capitals_makes_no_people():
             "Ada Byron",
         ),
         (
+            "Ivan Petrov left, the mayor’s aide said.\n\n“He was cold,” the aide said.",
+            "the mayor’s aide",
+        ),
+        (
             "Traders at the Olari Market have called it “wicked”.",
             "Traders at the Olari Market",
         ),
