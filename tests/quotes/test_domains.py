@@ -11,7 +11,8 @@ from tests.benchmarks.annotated import read_articles, same_speaker
 
 ARTICLES = read_articles(Path(__file__).parent / "domains")
 UNSEEN = read_articles(Path(__file__).parent / "unseen")
-"""Articles no rule was made after, harder than the others."""
+FRESH = read_articles(Path(__file__).parent / "fresh")
+"""Articles that were measured before any rule was made after them, harder than the others."""
 BENCH = Path(os.environ.get("READER_BENCH", Path(__file__).parents[3] / "shared" / "bench"))
 
 
@@ -30,7 +31,7 @@ def test_there_are_enough_articles_of_our_own():
 
 
 def test_every_annotated_quotation_is_found():
-    assert None not in list(judged(ARTICLES + UNSEEN))
+    assert None not in list(judged(ARTICLES + UNSEEN + FRESH))
 
 
 def test_nine_in_ten_speakers_are_right():
@@ -38,10 +39,11 @@ def test_nine_in_ten_speakers_are_right():
     assert sum(results) >= 0.9 * len(results)
 
 
-def test_three_in_four_speakers_are_right_in_unseen_articles():
-    results = [right for right, _ in judged(UNSEEN)]
+@pytest.mark.parametrize("articles", [UNSEEN, FRESH])
+def test_four_in_five_speakers_are_right_in_harder_articles(articles):
+    results = [right for right, _ in judged(articles)]
     assert len(results) >= 100
-    assert sum(results) >= 0.75 * len(results)
+    assert sum(results) >= 0.8 * len(results)
 
 
 def test_certain_attributions_are_nearly_always_right():
