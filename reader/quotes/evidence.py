@@ -45,8 +45,10 @@ class _Near:
     """Those tags, folded."""
     kind: str
     sort: str
+    at: int
+    """The token of its verb, or -1."""
     verb: str
-    """The tag of its verb, with "p" in the passive."""
+    """The tag of that, with "p" in the passive."""
     before: str
     behind: str
     """The tags around it."""
@@ -74,6 +76,7 @@ def for_near(story: Story, scene: Scene, mention: Mention, rank: int) -> list[st
         *_for_single_facts(scene, near),
         *_for_way(scene, near),
         *_for_place(scene, near, alone),
+        *_for_neighbours(scene, near),
         *for_bond(story, scene, mention, side, gap, f"{near.leads} {sort} {alone}"),
         *_for_words(story, scene, mention, side, gap),
         *for_governing(scene, mention, side, kind),
@@ -95,6 +98,7 @@ def _near(story: Story, scene: Scene, mention: Mention, rank: int) -> _Near:
         way=path(tags, first, end),
         kind=type_of(mention, tags),
         sort=sort_of(story, line, mention),
+        at=at,
         verb=verb + voice(tags, at),
         before=tags[mention.first - 1] if mention.first else "^",
         behind=tags[mention.last + 1] if mention.last + 1 < len(tags) else "$",
@@ -162,6 +166,20 @@ def _for_place(scene: Scene, near: _Near, alone: str) -> list[str]:
         f"{gap} v{verb} r{bucket(near.rank)}",
         f"{gap} {near.sort} {leads} {alone}",
     ]
+
+
+def _for_neighbours(scene: Scene, near: _Near) -> list[str]:
+    """The two tags on each side of a mention, and what follows its verb after the quotation."""
+    mention, tags, side = near.mention, scene.line.tags, near.side
+    found = [
+        f"{side} bb {' '.join(tags[max(0, mention.first - 2) : mention.first])}",
+        f"{side} aa {' '.join(tags[mention.last + 1 : mention.last + 3])}",
+    ]
+    if side == "A":
+        beyond = " ".join(tags[near.at + 1 : near.at + 3]) if near.at >= 0 else "-"
+        found.append(f"A beyond {beyond} {scene.edge}")
+        found.append(f"A beyond {beyond} v{near.verb} {near.gap}")
+    return found
 
 
 def _for_words(story: Story, scene: Scene, mention: Mention, side: str, gap: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model import Kind
-from reader.quotes import extract
+from reader.quotes import CERTAIN, extract
 from reader.quotes.candidates import candidates
 from reader.quotes.features import shape_of, voice
 from reader.quotes.governors import governors
@@ -134,3 +134,14 @@ def test_kinds(sentence, kind):
 )
 def test_reasons_are_words_a_reader_understands(body, reason):
     assert extract(f"Fire in the hills\n\n{body}")[-1].reason == reason
+
+
+def test_a_pronoun_and_the_name_it_stands_for_are_one_speaker():
+    text = (
+        "Report\n\nPaul Novak, the mayor of Stonebridge, said late Wednesday that he would go "
+        "ahead with the talks, although he tweeted that he “rejects remarks about farmers.”"
+    )
+    (quotation,) = extract(text)
+    assert quotation.mention.of(text) == "he"
+    assert quotation.speaker == "Paul Novak"
+    assert quotation.confidence >= CERTAIN
