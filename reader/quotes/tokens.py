@@ -112,9 +112,16 @@ def _add_tokens(line: Line, text: str, start: int, end: int) -> None:
 
 @cache
 def _token() -> re.Pattern[str]:
-    """One token: an abbreviation with its stop, a word, a number, a mark."""
+    """One token: an abbreviation with its stop, a word, a number, a mark.
+
+    Before a comma ("Jr., the mayor") every stop is that of an abbreviation, and so is that of a
+    party's state ("R-Ky.").
+    """
     short = "|".join(sorted(lexicon.words("abbreviations.txt")))
-    return re.compile(rf"(?:[^\W\d_]\.){{2,}}(?=\W|$)|(?:{short}|[A-Z])\.(?=\s)|{_WORD}")
+    return re.compile(
+        rf"(?:[^\W\d_]\.){{2,}}(?=\W|$)|(?:{short}|[A-Z])\.(?=\s)"
+        rf"|[^\W\d_][\w’'-]*\.(?=,)|[A-Z]-[A-Z][a-z]+\.|{_WORD}"
+    )
 
 
 def _starts_sentence(before: str, word: str) -> bool:

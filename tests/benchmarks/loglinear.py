@@ -53,7 +53,7 @@ class Model:
         total = np.concatenate([[0.0], np.cumsum(weights[self.columns])])
         return total[self.ends[1:]] - total[self.ends[:-1]]
 
-    def loss(self, weights: np.ndarray, penalty: float) -> tuple[float, np.ndarray]:
+    def loss(self, weights: np.ndarray, penalty: float | np.ndarray) -> tuple[float, np.ndarray]:
         """The penalised negative log-likelihood and its gradient."""
         scores = self.scores(weights)
         scores -= np.maximum.reduceat(scores, self.starts)[self.choice_of]
@@ -61,25 +61,33 @@ class Model:
         hits = parts * self.right
         whole = np.add.reduceat(parts, self.starts)
         right = np.add.reduceat(hits, self.starts)
-        value = np.log(whole / right).sum() + penalty / 2 * weights @ weights
+        value = np.log(whole / right).sum() + (penalty * weights) @ weights / 2
         slope = parts / whole[self.choice_of] - hits / right[self.choice_of]
         gradient = np.bincount(self.columns, slope[self.row_of], len(weights))
         return float(value), gradient + penalty * weights
 
 
 def fit(
-    choices: Sequence[Choice], penalty: float, least: int = 3, steps: int = 200
+    choices: Sequence[Choice],
+    penalty: float,
+    least: int = 3,
+    steps: int = 200,
+    lenience: float = 1.0,
 ) -> dict[str, float]:
-    """The weight of each feature that occurs at least `least` times."""
+    """The weight of each feature that occurs at least `least` times.
+
+    The penalty is times `lenience` for features of one word or two.
+    """
     model = Model(choices, least)
     weights = np.zeros(len(model.names))
-    value, gradient = model.loss(weights, penalty)
+    penalties = penalty * np.array([lenience if n.count(" ") < 2 else 1.0 for n in model.names])
+    value, gradient = model.loss(weights, penalties)
     memory: deque[tuple[np.ndarray, np.ndarray]] = deque(maxlen=MEMORY)
     for _ in range(steps):
         direction = -_newton(gradient, memory)
         size = 1.0
         while True:
-            tried, slope = model.loss(weights + size * direction, penalty)
+            tried, slope = model.loss(weights + size * direction, penalties)
             if tried <= value + 1e-4 * size * (gradient @ direction) or size < 1e-6:
                 break
             size /= 2

@@ -17,6 +17,13 @@ def test_what_decides_gets_the_weight():
     assert abs(learned["near"] - learned["far"]) < 0.1
 
 
+def test_plain_features_are_trusted_more_with_lenience():
+    choices = [Choice([["said", "said by the mayor"], ["far"]], [0])] * 9
+    alike, lenient = fit(choices, 1.0), fit(choices, 1.0, lenience=0.5)
+    assert alike["said"] == pytest.approx(alike["said by the mayor"], rel=0.01)
+    assert lenient["said"] == pytest.approx(2 * lenient["said by the mayor"], rel=0.05)
+
+
 def test_rare_features_are_left_out():
     assert "once" not in fit([*CHOICES, Choice([["once"], ["far"]], [0])], penalty=1.0)
 

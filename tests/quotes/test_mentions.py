@@ -27,6 +27,12 @@ def test_names_with_particles_initials_and_connecting_words():
     assert "Bank of England" in found
 
 
+def test_a_stop_before_a_comma_or_of_a_party_s_state_ends_no_sentence():
+    (line,) = parse("Jan Novak Jr., the mayor, met Ada Byron (R-Ky.) of Acme Inc., a firm.").lines
+    assert line.tags.count(".") == 1
+    assert {"Jr.", "R-Ky.", "Inc."} <= set(line.words)
+
+
 def test_a_possessive_is_no_part_of_a_name():
     assert "Clinton" in mentions("They saw Clinton’s aide.", NAME)
 
