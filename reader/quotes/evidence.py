@@ -40,6 +40,8 @@ class _Near:
     side: str
     between: list[str]
     """The tags between."""
+    gap: str
+    """Its side, and the sentences and quotations between."""
     distance: str
     way: str
     """Those tags, folded."""
@@ -54,12 +56,6 @@ class _Near:
     """The tags around it."""
     same: str
     """Whether it can be the last speaker."""
-
-    @property
-    def gap(self) -> str:
-        """Its side, and the sentences and quotations between."""
-        stops, quotes = self.between.count("."), self.between.count("quote")
-        return f"{self.side}.{min(stops, 3)}q{min(quotes, 3)}"
 
     @property
     def leads(self) -> str:
@@ -88,12 +84,15 @@ def _near(story: Story, scene: Scene, mention: Mention, rank: int) -> _Near:
     tags, token, line = scene.line.tags, scene.quote.token, scene.quote.line
     side = "B" if mention.last < token else "A"
     first, end = (mention.last + 1, token) if side == "B" else (token + 1, mention.first)
+    between = tags[first : min(end, first + _WINDOW)]
+    stops, quotes = between.count("."), between.count("quote")
     verb, at = story.verb(line, mention)
     return _Near(
         mention=mention,
         rank=rank,
         side=side,
-        between=tags[first : min(end, first + _WINDOW)],
+        between=between,
+        gap=f"{side}.{min(stops, 3)}q{min(quotes, 3)}",
         distance=bucket(end - first),
         way=path(tags, first, end),
         kind=type_of(mention, tags),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.quotes.segment import Segment
 
 _WORD = (
-    r"[^\W\d_]+(?:[-’'&][^\W\d_]+|\.[a-z0-9]+)*"
+    r"[^\W\d_]+(?:[-’'&][^\W\d_]+|\.[a-z0-9]+)*(?:\.(?=,))?"
     r"|[$£€]?\d[\w.,:/%-]*(?<![.,:])%?"
     r"|--+|\.\.\.+|[@#]\w+|[^\w\s]"
 )
@@ -120,7 +120,7 @@ def _token() -> re.Pattern[str]:
     short = "|".join(sorted(lexicon.words("abbreviations.txt")))
     return re.compile(
         rf"(?:[^\W\d_]\.){{2,}}(?=\W|$)|(?:{short}|[A-Z])\.(?=\s)"
-        rf"|[^\W\d_][\w’'-]*\.(?=,)|[A-Z]-[A-Z][a-z]+\.|{_WORD}"
+        rf"|[A-Z]-[A-Z][a-z]+\.|{_WORD}"
     )
 
 
