@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from reader.library import Library
+from reader.tui.screens import finder
 from reader.tui.screens.search import SearchScreen
 from tests.tui.driver import Driver, running
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.paths import Paths
+    from reader.search import Hit
+    from reader.tui.screens.finder import Found
 
 
 def marked(reader: Driver) -> list[str]:
@@ -191,6 +198,33 @@ async def test_a_new_library_prepares_its_index_when_it_is_asked(
         assert not prepared
         await reader.press("slash")
         assert prepared
+
+
+async def test_what_is_typed_fast_is_looked_for_when_the_typing_pauses(
+    coast: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    find, paused = SearchScreen.find, Event()
+
+    def listening(screen: SearchScreen, query: str, cancelled: Callable[[], bool]) -> Found[Hit]:
+        asked.append(query)
+        return find(screen, query, cancelled)
+
+    async with running(coast) as reader:
+        await reader.press("slash")
+        monkeypatch.setattr(SearchScreen, "find", listening)
+        monkeypatch.setattr(finder, "monotonic", lambda: 100.0)  # no time between two keys
+        monkeypatch.setattr(finder, "sleep", lambda wait: wait and paused.wait())
+        await reader.press("w")
+        for letter in "inter":
+            reader.app.post_message(events.Key(letter, letter))
+        await reader.until(lambda: reader.finder.query_input.value == "winter")
+        await reader.pilot.pause()
+        assert asked == ["w"]
+        paused.set()
+        await reader.settle()
+        assert asked == ["w", "winter"]
+        assert reader.finder.results.rows
 
 
 class TestWithinTheArticle:

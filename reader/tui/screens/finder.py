@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
     from reader.library import Progress
     from reader.model import Span
+
+QUICK = 0.04
+"""Seconds between keys that come too fast for anybody to look at what each of them finds."""
 
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
@@ -57,7 +61,8 @@ class Found(Generic[Row]):
 class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
     """Type to find, Enter to choose, Escape to be back where you were.
 
-    A query is answered in a worker; an answer to an older query is dropped.
+    A query is answered in a worker; an answer to an older query is dropped. While keys come fast, a
+    query waits for the next key first: to draw what it finds would hold up the letters.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012
@@ -83,6 +88,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
     def __init__(self, query: str = "") -> None:
         super().__init__()
         self._first_query = query
+        self._typed_at = 0.0
 
     def compose(self) -> ComposeResult:
         """A line to type in, what was found, and the row under the cursor in its place."""
@@ -137,12 +143,17 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.look_for(event.value)
+        before, self._typed_at = self._typed_at, monotonic()
+        self.look_for(event.value, QUICK if self._typed_at - before < QUICK else 0)
 
     @work(thread=True, exclusive=True, group="find")
-    def look_for(self, query: str) -> None:
-        """Answer a query without holding up the typing."""
+    def look_for(self, query: str, wait: float = 0) -> None:
+        """Answer a query without holding up the typing, unless within `wait` seconds there is
+        another."""
         worker = get_current_worker()
+        sleep(wait)
+        if worker.is_cancelled:
+            return
         found = self.find(query, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             first = self.preview(found.rows[0]) if found.rows else Content("")  # reads the disk
