@@ -28,8 +28,6 @@ _TOO_COMMON = 400_000
 _SAMPLE, _SPARE = 16_384, 3
 """How many passages are looked at to guess how much evidence the best have; how many times more
 than are wanted should have so much."""
-_LEAST = 1e-3
-"""Less evidence than any word gives."""
 _SPARSE = 16
 """Passages are weighed one by one where they are fewer than one in so many."""
 
@@ -90,15 +88,15 @@ def _first(
 def _promising(total: Floats, prior: Floats, wanted: int) -> NDArray[np.int64]:
     """Few passages, among them all that may be the best `wanted`.
 
-    A sample says how good these are about; what falls so far behind that no prior makes up for it
-    is left out. Where the sample said too much, all that have any evidence are looked at.
+    A sample says how good these are about. Where it said too much, or so little that the prior of a
+    passage alone makes up for it, all that have any evidence are looked at.
     """
     best = _about(total, prior, wanted) if len(total) > wanted else -np.inf
-    most = float(prior.max(initial=0))
-    found = np.flatnonzero(total >= max(best - most, _LEAST))
-    if best > -np.inf and np.count_nonzero(total[found] + prior[found] >= best) < wanted:
-        return np.flatnonzero(total > 0)
-    return found
+    if best > prior.max(initial=0):
+        found = np.flatnonzero(total + prior >= best)
+        if len(found) >= wanted:
+            return found
+    return np.flatnonzero(total > 0)
 
 
 def _about(total: Floats, prior: Floats, wanted: int) -> float:
