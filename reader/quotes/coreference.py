@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.descriptions import described, in_office, is_demonym
 from reader.quotes.groups import body, group
-from reader.quotes.mentions import NAME, PRONOUN, Mention
+from reader.quotes.mentions import NAME, PHRASE, PRONOUN, Mention, phrase_end
 from reader.quotes.pronouns import SEX, antecedent
 
 if TYPE_CHECKING:
@@ -36,8 +36,25 @@ def person_of(story: Story, line: int, mention: Mention) -> tuple[Person | None,
 def _replaced(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
     """Whom a pronoun stands for."""
     word = mention.words[0].lower()
-    if word in SEX or word == "who":
+    if word in SEX:
         return antecedent(story, line, mention)
+    if word == "who":
+        return _taken_up(story, line, mention)
     if word == "it":
         return body(story, line, mention)
     return group(story, line, mention) if word == "they" else (None, 1.0)
+
+
+def _taken_up(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
+    """Whom "who" takes up: the mention before it in the sentence.
+
+    The mayor in "the mayor of Paris, who", but Ada Byron in "the wife of Ada Byron, who".
+    """
+    parsed = story.parsed.lines[line]
+    *others, last = story.heads_between(line, 0, mention.first) or [mention]
+    if last is mention or "." in parsed.tags[last.last + 1 : mention.first]:
+        return None, 1.0
+    if others and others[-1].kind == PHRASE and phrase_end(parsed, others[-1]) == last.end:
+        person = story.people.of(line, last)
+        last = last if person is not None and person.human > 0 else others[-1]
+    return person_of(story, line, last)

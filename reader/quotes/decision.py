@@ -11,7 +11,7 @@ from reader.model import Span
 from reader.quotes.candidates import Candidate, candidates
 from reader.quotes.coreference import person_of
 from reader.quotes.frames import CONFIDENCE, framed
-from reader.quotes.mentions import NAME
+from reader.quotes.mentions import NAME, PRONOUN
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def decide(story: Story) -> list[Decision]:
         mention, person = candidate.mention, None
         if mention is not None:
             person, sure = person_of(story, candidate.line, mention)
+            if mention.kind == PRONOUN and person is not None and person is story.speaker():
+                sure = min(sure, decisions[-1].confidence)  # it is no surer than who spoke then
             confidence *= sure
         story.choose(candidate.line, mention, person)
         cue = _cue(story, candidate)

@@ -151,7 +151,8 @@ def _verb_after_aside(tags: list[str], index: int) -> tuple[str, int]:
             verb = _verb_at(tags, ahead + 1)
             if verb[0] in _CUES:
                 return verb
-            if fallback[1] < 0 and verb[1] >= 0 and not verb[0].endswith("G"):
+            finite = not verb[0].endswith("G") or "be" in tags[ahead : verb[1]]
+            if fallback[1] < 0 <= verb[1] and finite:
                 fallback = verb
     return fallback
 

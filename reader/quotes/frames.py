@@ -9,13 +9,22 @@ from reader.quotes.candidates import Candidate
 from reader.quotes.features import is_cue, sentence_bounds
 from reader.quotes.mentions import NAME, Mention
 from reader.quotes.scene import scene_of
+from reader.quotes.titles import is_named
 
 if TYPE_CHECKING:
     from reader.quotes.story import Story
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
-CONFIDENCE = {"closing": 0.9, "headline": 0.95, "label": 0.98, "signature": 0.96, "continued": 0.97}
-"""How often each layout is right, on the training articles and, for labels, by estimate."""
+CONFIDENCE = {
+    "closing": 0.9,
+    "headline": 0.95,
+    "label": 0.98,
+    "named": 0.9,
+    "signature": 0.96,
+    "continued": 0.97,
+}
+"""How often each layout is right, on the training articles; for labels and names by estimate. (The
+annotators of those articles give many a name to the source of what is said about the thing.)"""
 _SIGNATURE_LENGTH = 14
 """Tokens a line that only names the author of the quotation above may have."""
 
@@ -26,6 +35,8 @@ def framed(story: Story, index: int) -> tuple[Candidate, str] | None:
     label = _label(story, index)
     if label is not None:
         return Candidate(label, quote.line, []), "label"
+    if is_named(story.parsed, quote):
+        return Candidate(None, quote.line, []), "named"
     if quote.segment.continues and index and not _has_cue(story, index):
         line, mention = story.speakers[index - 1]
         if mention is not None:

@@ -121,7 +121,8 @@ class People:
             head = mention.words[-1].lower()
             sex = lexicon.sexes().get(head, "")
             human = int(head in lexicon.roles() or head.endswith("-old") or head == "one")
-            text = self._parsed.text[mention.start : phrase_end(self._parsed.lines[line], mention)]
+            parsed = self._parsed.lines[line]
+            text = self._parsed.text[_phrase_start(parsed, mention) : phrase_end(parsed, mention)]
             person = Person(tuple(text.split()), sex, named=False, human=human, key=(head,))
             person.places.append((line, mention))
             self._by_mention[key] = person
@@ -281,6 +282,16 @@ def _told_sex(person: Person) -> str:
     nouns = (_CUT.split(role.lower())[0].split() for role in person.roles)
     sexes = (lexicon.sexes().get(word, "") for words in nouns for word in reversed(words))
     return next(filter(None, sexes), "")
+
+
+def _phrase_start(line: Line, mention: Mention) -> int:
+    """Where a description begins with the name of its owner: "Kenya's ambassador"."""
+    first = mention.first
+    if first > 1 and line.tags[first - 2 : first] == ["cap", "'s"]:
+        first -= 2
+        while first and line.tags[first - 1] == "cap":
+            first -= 1
+    return line.starts[first]
 
 
 def _last_line(person: Person) -> int:

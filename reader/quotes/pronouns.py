@@ -37,7 +37,7 @@ class _Pronoun:
     line: int
     mention: Mention
     kind: str
-    """"sub" for a subject, "own" for a possessive, "who"."""
+    """"sub" for a subject, "own" for a possessive."""
     topic: Person | None
     """The first subject of its paragraph, before it."""
     former_topic: Person | None
@@ -65,7 +65,7 @@ def antecedents(story: Story, line: int, mention: Mention) -> list[tuple[Person,
 
 def _places(story: Story, line: int, mention: Mention) -> dict[Person, Place]:
     """Where each person whom a pronoun may stand for was last named, the nearest first."""
-    sex = SEX.get(mention.words[0].lower(), "")
+    sex = SEX[mention.words[0].lower()]
     places: dict[Person, Place] = {}
     for back in range(min(_BACK, line) + 1):
         for name in reversed(named_in(story, line - back, mention if back == 0 else None)):
@@ -83,7 +83,7 @@ def antecedent(story: Story, line: int, mention: Mention) -> tuple[Person | None
     places = _places(story, line, mention)
     if not places:
         return None, 1.0
-    pronoun, sex = _pronoun(story, line, mention), SEX.get(mention.words[0].lower(), "")
+    pronoun, sex = _pronoun(story, line, mention), SEX[mention.words[0].lower()]
     weight = weights("pronoun.tsv").get
     scores = [
         sum(weight(name, 0.0) for name in _evidence(story, pronoun, person, place, rank))
@@ -105,7 +105,7 @@ def _known(story: Story, place: Place, sex: str) -> float:
 
 def _used(story: Story, line: int, mention: Mention) -> int:
     """The token of the first pronoun of the same sex in the paragraph of a pronoun."""
-    sex = SEX.get(mention.words[0].lower())
+    sex = SEX[mention.words[0].lower()]
     words = story.parsed.lines[line].words
     first = max(0, mention.first - _LOOK)
     return next(
@@ -117,14 +117,14 @@ def _pronoun(story: Story, line: int, mention: Mention) -> _Pronoun:
     word = mention.words[0].lower()
     said = len(story.speakers)
     last = story.speakers[-1][1] if said else None
-    sex = SEX.get(word, "")
+    sex = SEX[word]
     here = subjects(story, line, mention, sex)
     former = subjects(story, line - 1, None, sex) if line else []
     tellers = [person for person, verb in here if is_cue(verb)]
     return _Pronoun(
         line=line,
         mention=mention,
-        kind="who" if word == "who" else "own" if word in ("his", "her") else "sub",
+        kind="own" if word in ("his", "her") else "sub",
         topic=here[0][0] if here else None,
         former_topic=former[0][0] if former else None,
         near=here[-1][0] if here else None,

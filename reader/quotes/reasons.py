@@ -26,7 +26,7 @@ def reason_of(story: Story, index: int, decision: Decision) -> str:
     candidate, person = decision.candidate, decision.person
     mention = candidate.mention
     if mention is None:
-        return NOBODY
+        return f"a name, a title or an inscription: {NOBODY}" if decision.frame else NOBODY
     name = person.name if person else ""
     words = story.parsed.text[mention.start : mention.end]
     if decision.frame == "label":

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.quotes.descriptions import ONE, described, is_demonym, is_one
+from reader.quotes.features import voice
 from reader.quotes.mentions import NAME, PHRASE, Mention
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "be", "have", "do"})
 _NAMED = frozenset({"cap", "num", ")"})
 _OPENERS = frozenset({"det", "a", "poss", "dem"})
+_BEFORE_AGENT = frozenset({"det", "a", "poss", "adj", "role", "cap", "w", "thing", "'s"})
+"""Tags between "by" and the name of who did it."""
 _PART = 5
 """Tokens of what somebody is one of."""
 _NEAR = 24
@@ -84,12 +87,23 @@ def who(story: Story, line: int, mention: Mention, sex: str = "") -> Person | No
 
 
 def verb_tag(story: Story, line: int, mention: Mention) -> str:
-    """The tag of a mention's verb, which may stand before it: "said Byron"."""
+    """The tag of a mention's verb, which may stand before it: "said Byron", "denied by Byron"."""
     found = story.verb(line, mention)[0]
     if found or not mention.first:
         return found
-    before = story.parsed.lines[line].tags[mention.first - 1]
-    return before if before in ("say", "write") else ""
+    tags = story.parsed.lines[line].tags
+    before = tags[mention.first - 1]
+    if before in ("say", "write"):
+        return before
+    return _agents_verb(tags, mention.first)
+
+
+def _agents_verb(tags: list[str], first: int) -> str:
+    """The tag of a verb in the passive whose agent begins at `first`; "" if there is none."""
+    by = first - 1
+    while by > 0 and tags[by] in _BEFORE_AGENT:
+        by -= 1
+    return tags[by - 1] if tags[by] == "by" and by > 1 and voice(tags, by - 1) else ""
 
 
 def fits(person: Person, sex: str) -> bool:

@@ -36,6 +36,10 @@ _AFTER_VERB = frozenset(
     ["det", "a", "poss", "cap", "that", "obj", "quant", "quote", "adv", "to", "dem", "pron", "not"]
 )
 _ARTICLES = frozenset({"det", "a", "quant", "poss", "dem"})
+_BEFORE_MAY = frozenset(
+    {"in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "of"}
+)
+"""Words before the month. (Before somebody called May they are rare.)"""
 _NOUN_BEFORE = frozenset(
     ["poss", "det", "a", "adj", "dem", "quant", "num", "of", "'s", "prep", "for"]
 )
@@ -106,7 +110,7 @@ def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
                 tags[index] = _initial_tag(words, tags, index, names)
             elif words[index] == "I":
                 tags[index] = "me"
-            elif words[index].lower() in _times():
+            elif words[index].lower() in _times() or _is_may(words, tags, index):
                 tags[index] = "time"
         elif tag in _NOUNS and index and tags[index - 1] in _SUBJECT_PRONOUNS:
             kind, _ = lexicon.cues().get(words[index], ("", ""))
@@ -119,6 +123,14 @@ def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
             tags[index] = "verb"
         elif index and _is_noun(words, tags, index):
             tags[index] = _noun_tag(words[index])
+
+
+def _is_may(words: list[str], tags: list[str], index: int) -> bool:
+    """Whether a name is the month: "in May", "last May", "12 May", "May 2016"."""
+    if words[index] != "May" or tags[index + 1 : index + 2] == ["cap"]:
+        return False
+    dated = tags[index - 1] == "num" or tags[index + 1 : index + 2] == ["num"]
+    return dated or words[index - 1].lower() in _BEFORE_MAY
 
 
 def _is_adjective(words: list[str], tags: list[str], index: int) -> bool:

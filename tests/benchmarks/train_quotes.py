@@ -158,7 +158,7 @@ def _learn_pronoun(
 ) -> Person | None:
     """Who the true speaker is; a pronoun teaches whom pronouns stand for."""
     word = mention.words[0].lower()
-    if mention.kind != PRONOUN or (word not in SEX and word != "who"):
+    if mention.kind != PRONOUN or word not in SEX:
         return person_of(story, line, mention)[0]
     found = antecedents(story, line, mention)
     if resolved:

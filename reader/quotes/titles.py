@@ -1,0 +1,72 @@
+"""Quotation marks around a name, a title or an inscription: nobody is said to have said it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.quotes import lexicon
+from reader.quotes.features import shape_of
+
+if TYPE_CHECKING:
+    from reader.quotes.parsed import Parsed, Quote
+    from reader.quotes.tokens import Line
+
+_AS = frozenset({"as", "the", "a", "an"})
+_NAMED = frozenset({"w", "thing", "speech"})
+"""Tags of what may have a name."""
+_TITLE = 10
+"""Words a title has at most."""
+_NEAR = 5
+"""Tokens before such a name in which "what" tells that somebody gives it: "what locals called"."""
+_LINKS = frozenset({"that", "which", ",", "-", "adv"})
+"""Tags between what bears words and the verb for that."""
+
+
+def is_named(parsed: Parsed, quote: Quote) -> bool:
+    """Whether the words before a quotation say that it names something or stands on something."""
+    line, token = parsed.lines[quote.line], quote.token
+    before = line.words[token - 1].lower() if token else ""
+    if before == "so-called" or (_has_name(line, token - 1) and line.tags[token + 1 :][:1] != ["by"]):
+        return True
+    while token > 1 and line.tags[token - 1] in (",", ":", "-"):
+        token -= 1
+    return token > 0 and (_is_borne(line, token - 1) or _is_work(parsed, quote, token - 1))
+
+
+def _has_name(line: Line, token: int) -> bool:
+    """Whether something has a name there that nobody gives it: "is known as the", "a law called"."""
+    while token > 0 and (line.words[token].lower() in _AS or line.tags[token] == "adv"):
+        token -= 1
+    if token < 1 or lexicon.naming().get(line.words[token].lower()) != "naming":
+        return False
+    while token > 1 and line.tags[token - 1] == "adv":  # "known locally as"
+        token -= 1
+    before = line.tags[token - 1]
+    named_by_someone = "what" in line.words[max(0, token - _NEAR) : token]
+    return before == "be" or (before in _NAMED and not named_by_someone)
+
+
+def _is_borne(line: Line, token: int) -> bool:
+    """Whether the words stand on something: "a banner reading", "a T-shirt that says"."""
+    if line.words[token] not in _inscribed("bears"):
+        return False
+    while token > 1 and line.tags[token - 1] in _LINKS:
+        token -= 1
+    return line.words[token - 1].lower() in _inscribed("bearer") and line.tags[token - 1] != "cap"
+
+
+def _is_work(parsed: Parsed, quote: Quote, token: int) -> bool:
+    """Whether it is a title behind a noun for such works: "her memoir, “A Loaf and a Hymn”"."""
+    word = parsed.lines[quote.line].words[token]
+    shape = shape_of(parsed, quote)
+    title = shape.title == "T" and shape.words <= _TITLE
+    return title and lexicon.naming().get(word) == "work"
+
+
+@cache
+def _inscribed(heading: str) -> frozenset[str]:
+    """The words under a heading of `data/inscriptions.txt`, nouns in the plural as well."""
+    words = [word for row in lexicon.sections("inscriptions.txt")[heading] for word in row.split()]
+    plurals = map(lexicon.plural, words) if heading == "bearer" else ()
+    return frozenset([*words, *plurals])
