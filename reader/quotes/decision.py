@@ -67,7 +67,9 @@ def decide(story: Story) -> list[Decision]:
         if mention is not None:
             person, sure = person_of(story, candidate.line, mention)
             if mention.kind == PRONOUN and person is not None and person is story.speaker():
-                sure = min(sure, decisions[-1].confidence)  # it is no surer than who spoke then
+                sure = min(
+                    sure, (1 + decisions[-1].confidence) / 2
+                )  # if that was wrong, so is this
             confidence *= sure
         story.choose(candidate.line, mention, person)
         cue = _cue(story, candidate)

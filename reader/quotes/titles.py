@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from reader.quotes.tokens import Line
 
 _AS = frozenset({"as", "the", "a", "an"})
-_NAMED = frozenset({"w", "thing", "speech"})
-"""Tags of what may have a name."""
+_NAMED = frozenset({"be", "w", "thing", "speech"})
+"""Tags before the word for it."""
 _TITLE = 10
 """Words a title has at most."""
 _NEAR = 5
@@ -26,8 +26,9 @@ _LINKS = frozenset({"that", "which", ",", "-", "adv"})
 def is_named(parsed: Parsed, quote: Quote) -> bool:
     """Whether the words before a quotation say that it names something or stands on something."""
     line, token = parsed.lines[quote.line], quote.token
-    before = line.words[token - 1].lower() if token else ""
-    if before == "so-called" or (_has_name(line, token - 1) and line.tags[token + 1 :][:1] != ["by"]):
+    if token and line.words[token - 1].lower() == "so-called":
+        return True
+    if _has_name(line, token - 1) and line.tags[token + 1 : token + 2] != ["by"]:
         return True
     while token > 1 and line.tags[token - 1] in (",", ":", "-"):
         token -= 1
@@ -35,16 +36,18 @@ def is_named(parsed: Parsed, quote: Quote) -> bool:
 
 
 def _has_name(line: Line, token: int) -> bool:
-    """Whether something has a name there that nobody gives it: "is known as the", "a law called"."""
+    """Whether something has a name that nobody gives it: "is known as the", "a law called"."""
     while token > 0 and (line.words[token].lower() in _AS or line.tags[token] == "adv"):
         token -= 1
-    if token < 1 or lexicon.naming().get(line.words[token].lower()) != "naming":
+    word = line.words[token].lower()
+    if token < 1 or lexicon.naming().get(word) != "naming":
         return False
     while token > 1 and line.tags[token - 1] == "adv":  # "known locally as"
         token -= 1
-    before = line.tags[token - 1]
-    named_by_someone = "what" in line.words[max(0, token - _NEAR) : token]
-    return before == "be" or (before in _NAMED and not named_by_someone)
+    if line.tags[token - 1] == ",":
+        return word == "known"
+    by_someone = "what" in line.words[max(0, token - _NEAR) : token]
+    return line.tags[token - 1] in _NAMED and not by_someone
 
 
 def _is_borne(line: Line, token: int) -> bool:
@@ -53,15 +56,15 @@ def _is_borne(line: Line, token: int) -> bool:
         return False
     while token > 1 and line.tags[token - 1] in _LINKS:
         token -= 1
-    return line.words[token - 1].lower() in _inscribed("bearer") and line.tags[token - 1] != "cap"
+    return line.words[token - 1] in _inscribed("bearer")
 
 
 def _is_work(parsed: Parsed, quote: Quote, token: int) -> bool:
     """Whether it is a title behind a noun for such works: "her memoir, “A Loaf and a Hymn”"."""
-    word = parsed.lines[quote.line].words[token]
-    shape = shape_of(parsed, quote)
-    title = shape.title == "T" and shape.words <= _TITLE
-    return title and lexicon.naming().get(word) == "work"
+    line, shape = parsed.lines[quote.line], shape_of(parsed, quote)
+    if lexicon.naming().get(line.words[token]) != "work" or "call" in line.tags[token - 2 : token]:
+        return False
+    return shape.title == "T" and shape.words <= _TITLE
 
 
 @cache

@@ -5,8 +5,8 @@
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
 holds `dev.jsonl`, `handcheck_dev.jsonl` and the scorer `score.py`, whose README defines each
 figure. Prints them, the calibration of the confidences, the speed, and the figures on the articles
-in `tests/quotes/domains`, `tests/quotes/unseen` and `tests/quotes/fresh`, each of which was written
-and measured before any rule was made after it.
+in `tests/quotes/domains`, `unseen`, `fresh` and `ordinary` there, each of which was written and
+measured before any rule was made after it.
 """
 
 from __future__ import annotations
@@ -41,9 +41,8 @@ def main() -> None:
     print_figures(result)
     print(f"{'speed, MB/s of one core':28}{speed:9.2f}{0.5:8}")
     print_calibration(score, gold, found)
-    _print_ours("domains")
-    _print_ours("unseen")
-    _print_ours("fresh")
+    for name in ("domains", "unseen", "fresh", "ordinary"):
+        _print_ours(name)
 
 
 def load_scorer(folder: Path) -> Any:

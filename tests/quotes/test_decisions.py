@@ -124,7 +124,11 @@ def test_kinds(sentence, kind):
             ),
         ),
         ("“It was dark,” they said.", "‘they’; the article does not make clear who that is"),
-        ("The so-called “wood battery” is a lamp.", "nobody is said to have said it"),
+        ("The plan is a “wood battery” of sorts.", "nobody is said to have said it"),
+        (
+            "The so-called “wood battery” is a lamp.",
+            "a name, a title or an inscription: nobody is said to have said it",
+        ),
         ("“It was dark.” — Ada Byron, mayor", "signed: “— Ada Byron”"),
         (
             "“It was dark,” one miner said.",
@@ -145,3 +149,10 @@ def test_a_pronoun_and_the_name_it_stands_for_are_one_speaker():
     assert quotation.mention.of(text) == "he"
     assert quotation.speaker == "Paul Novak"
     assert quotation.confidence >= CERTAIN
+
+
+def test_a_pronoun_is_no_surer_than_the_speaker_it_takes_up():
+    body = "Jan Novak's uncle Pavel Novak left.\n\n“It was dark,” he said.\n\n“Cold,” he added."
+    first, second = extract(f"Fire in the hills\n\n{body}")
+    assert second.reason.startswith("‘he’: the last speaker")
+    assert second.confidence <= (1 + first.confidence) / 2

@@ -81,6 +81,12 @@ def test_a_headline_takes_the_speaker_of_the_body():
         "Arts\n\nHer second novel, “The Long Way Home”, is out.",
         "Arts\n\nThe so-called “wood battery” is a lamp.",
         "Arts\n\nThe “Iron Gate” gorge lies to the east.",
+        "Arts\n\nAda Byron said the mill, known locally as “the Rusty Ark”, had burnt.",
+        "Arts\n\nAda Byron, who had been called “too small to sprint”, said she was glad.",
+        "Arts\n\nAda Byron told the men to vote for a law called “the Leash”.",
+        "Arts\n\nAda Byron, who was met by youths with placards reading “Go home”, left.",
+        "Arts\n\nAda Byron says the man wore a T-shirt that said “Screen Saver”.",
+        "Arts\n\nThe finding was new, says a study in the journal “Earth Letters”.",
     ],
 )
 def test_titles_and_scare_quotes_are_nobodys(text):
@@ -89,6 +95,19 @@ def test_titles_and_scare_quotes_are_nobodys(text):
     assert quotation.speaker is None
     assert quotation.mention is None
     assert quotation.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Byron called the play “A Long Way Home”.", "Ada Byron"),
+        ("It leads to what Ada Byron called “a long way home”.", "Ada Byron"),
+        ("The hall was called “a disgrace” by Ada Byron.", "Ada Byron"),
+        ("New Jersey, Ada Byron said, “is a long way off”.", "Ada Byron"),
+    ],
+)
+def test_a_name_that_somebody_gives_is_theirs(text, speaker):
+    assert [each.speaker for each in extract(f"Arts\n\n{text}")] == [speaker]
 
 
 def test_json_has_the_words_of_the_cue_and_null_for_nobody():
