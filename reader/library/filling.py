@@ -197,31 +197,41 @@ def re_extract(
 
     if store.seen(_EXTRACTOR) == VERSION:
         return 0
-    old = []
-    for id in store.ids:
-        if cancelled():
-            return 0
-        if id in store and store.extracted_by(id) != VERSION:
-            old.append(id)
-    processes = cores() if len(old) > EXTRACTED_AT_ONCE else 1
+    total = len(store.ids)
+    old = _of_another_version(store, VERSION, cancelled)
+    first = list(islice(old, EXTRACTED_AT_ONCE + 1))
+    if first:
+        report(Progress("quotations", first[0][1], total))
+    processes = cores() if len(first) > EXTRACTED_AT_ONCE else 1
+    passed: dict[str, int] = {}
+    work = extracted(_noted(chain(first, old), passed), processes, cancelled, gently=gently)
     done = 0
-    if old:
-        report(Progress("quotations", done, len(old)))
-    work = extracted(_readable(store, old), processes, cancelled, gently=gently)
     with closing(work) as found:
         while some := list(islice(found, BATCH)):
             store.replace(_entry(*one) for one in some)
             done += len(some)
-            report(Progress("quotations", done, len(old)))
-    if cancelled():
-        return done
-    store.mark_seen({_EXTRACTOR: VERSION})
-    return len(old)
+            report(Progress("quotations", [passed.pop(each.id) for each, _ in some][-1], total))
+    if not cancelled():
+        store.mark_seen({_EXTRACTOR: VERSION})
+    return done
 
 
-def _readable(store: Store, ids: Iterable[str]) -> Iterator[Article]:
-    for id in ids:
+def _of_another_version(
+    store: Store, version: str, cancelled: Callable[[], bool]
+) -> Iterator[tuple[Article, int]]:
+    """Articles to be extracted again, each with how many there are before it."""
+    for number, id in enumerate(store.ids):
+        if cancelled():
+            return
         try:
-            yield store.article(id)
+            if store.extracted_by(id) != version:
+                yield store.article(id), number
         except (NotFoundError, DamagedError):
             continue  # gone meanwhile, or for `reader doctor` to tell of
+
+
+def _noted(found: Iterable[tuple[Article, int]], passed: dict[str, int]) -> Iterator[Article]:
+    """The articles, while `passed` learns how many are done when each of them is."""
+    for article, number in found:
+        passed[article.id] = number + 1
+        yield article

@@ -224,6 +224,9 @@ def test_on_several_cores_it_goes_on_where_it_was_stopped(open_library, monkeypa
     assert 100 <= done < 250
     library = open_library()
     assert library.re_extract(told.append) == 250 - done
-    assert (told[-1].done, told[-1].total) == (250 - done, 250 - done)
+    assert [each.total for each in told] == [250] * len(told)
+    counts = [each.done for each in told]
+    assert counts == sorted(counts)
+    assert (counts[0], counts[-1], done in counts) == (0, 250, True)
     assert all(library.quotations(id) for id in library.ids())
     assert library.re_extract() == 0

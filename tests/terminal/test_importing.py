@@ -49,7 +49,7 @@ def test_a_command_that_is_interrupted(paths: Paths) -> None:
     file = str(paths.seeds / "many.txt")
     start = [sys.executable, "-m", "reader", "import", "--data-dir", str(paths.data), file]
     with Session(start, env={"READER_CONFIG": str(paths.config)}) as session:
-        session.wait(r"quotations: [1-9]\d\d of 800")
+        session.wait(r"quotations: [1-9]\d\d of 8\d\d")
         processes = children(session)
         session.press("\x03")
         assert session.end(patience=5) == 130
@@ -61,7 +61,7 @@ def test_a_command_that_is_interrupted(paths: Paths) -> None:
 
 def test_leaving_the_screen(paths: Paths) -> None:
     with Session(command(paths.data, paths.seeds)) as session:
-        session.wait(r"Finding quotations: [1-9]\d\d of 800")
+        session.wait(r"Finding quotations: [1-9]\d\d of 8\d\d")
         processes = children(session)
         session.press("q")
         assert session.end(patience=5) == 0
