@@ -42,7 +42,8 @@ def title_lines(title: str, width: int, most: int = TITLE_LINES) -> list[str]:
 
 
 def heading_row(heading: Heading, width: int, *, read: bool, bookmarked: bool) -> list[Content]:
-    """A row of the article list: the headline, and below it what there is to know of the article.
+    """A row of the article list: the headline, and below it what there is to know of the article,
+    its source only where that fits whole.
 
     Unread is a dot, bookmarked a star, read is dimmed: none of it rests on colour alone.
     """
@@ -61,8 +62,10 @@ def heading_row(heading: Heading, width: int, *, read: bool, bookmarked: bool) -
         facts.append(f"❝ {heading.quotations}")
     if heading.speaker:
         facts.append(brief(heading.speaker))
-    facts.append(brief(heading.source))
-    text = Content(" · ".join(facts)).truncate(max(1, width - 3), ellipsis=True)
+    room = max(1, width - 3)
+    told = Content(" · ".join(facts))
+    whole = Content(" · ".join([*facts, brief(heading.source)]))
+    text = whole if whole.cell_length <= room else told.truncate(room, ellipsis=True)
     return [*lines, Content.assemble(star, " ", text.stylize(MUTED))]
 
 

@@ -85,6 +85,12 @@ class TestHeadingRow:
         row = heading_row(heading, 40, read=True, bookmarked=False)
         assert row[-1].plain == "  2 min · paper"
 
+    def test_leaves_the_source_out_where_it_does_not_fit_whole(self) -> None:
+        heading = replace(HEADING, source="The Weekly Paper")
+        row = heading_row(heading, 40, read=True, bookmarked=False)
+        assert row[-1].plain == "  2 min · ❝ 3 · Anna Brown"
+        assert heading_row(heading, 60, read=True, bookmarked=False)[-1].plain.endswith("Paper")
+
     @given(ANY, ANY, st.integers(20, 60))
     def test_fits_its_width_and_is_harmless(self, title: str, name: str, width: int) -> None:
         heading = replace(HEADING, title=title, speaker=name, source=name)
