@@ -44,11 +44,11 @@ class BookmarksScreen(FinderScreen["Bookmark", Place]):
     PROMPT = "Words of a bookmark, or who said them…"
     KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
         ("Enter", "open there", "screen.choose"),
+        ("Esc", "back", "screen.cancel"),
         ("^E", "note", "screen.note"),
         ("Del", "remove", "screen.remove"),
         ("^Z", "undo", "screen.undo"),
         ("^Y", "copy", "screen.copy"),
-        ("Esc", "back", "screen.cancel"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "note", "Note and tags", show=False, priority=True),

@@ -45,13 +45,13 @@ class SearchScreen(FinderScreen["Hit", Place]):
     PROMPT = "A few words you remember, and perhaps who said them…"
     KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
         ("Enter", "open there", "screen.choose"),
+        ("Esc", "back", "screen.cancel"),
         ("↑↓", "choose", "screen.move(1)"),
         ("Tab", "complete", "screen.complete"),
         ("^G", "group", "screen.group"),
         ("^R", "earlier", "screen.earlier"),
         ("^S", "bookmark", "screen.bookmark"),
         ("^Y", "copy", "screen.copy"),
-        ("Esc", "back", "screen.cancel"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "bookmark", "Bookmark", show=False, priority=True),
