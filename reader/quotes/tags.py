@@ -117,7 +117,7 @@ def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
             tags[index] = kind or tag
         elif tag[-1:] == "0" and index and tags[index - 1] == "be":
             tags[index] = "w"
-        elif tag == "adv" and index and _is_adjective(words, tags, index):
+        elif tag in ("adv", "verb", "role") and index and _is_adjective(words, tags, index):
             tags[index] = "adj"
         elif tag == "w" and index and _is_verb(words, tags, index):
             tags[index] = "verb"
@@ -134,9 +134,11 @@ def _is_may(words: list[str], tags: list[str], index: int) -> bool:
 
 
 def _is_adjective(words: list[str], tags: list[str], index: int) -> bool:
-    """Whether a word in -ly stands right between an article and a noun: "an elderly man"."""
-    between = tags[index - 1] in _ARTICLES and tags[index + 1 : index + 2] == ["role"]
-    return between and words[index].endswith("ly")
+    """Whether a word belongs to the noun behind it: "an elderly man", "the general public"."""
+    before, behind = tags[index - 1], tags[index + 1 : index + 2]
+    if words[index] == "general":
+        return before == "in" or behind in (["w"], ["role"], ["thing"], ["speech"], ["adj"])
+    return before in _ARTICLES and behind == ["role"] and words[index].endswith(("ly", "ed"))
 
 
 def _is_verb(words: list[str], tags: list[str], index: int) -> bool:

@@ -44,10 +44,13 @@ def _has_name(line: Line, token: int) -> bool:
         return False
     while token > 1 and line.tags[token - 1] == "adv":  # "known locally as"
         token -= 1
-    if line.tags[token - 1] == ",":
+    before = line.tags[token - 1]
+    if before == ",":
         return word == "known"
+    if before == "be" and word == "named":  # "will be named “within days”"
+        return False
     by_someone = "what" in line.words[max(0, token - _NEAR) : token]
-    return line.tags[token - 1] in _NAMED and not by_someone
+    return before in _NAMED and not by_someone
 
 
 def _is_borne(line: Line, token: int) -> bool:

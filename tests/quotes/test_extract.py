@@ -103,6 +103,7 @@ def test_titles_and_scare_quotes_are_nobodys(text):
         ("Ada Byron called the play “A Long Way Home”.", "Ada Byron"),
         ("It leads to what Ada Byron called “a long way home”.", "Ada Byron"),
         ("The hall was called “a disgrace” by Ada Byron.", "Ada Byron"),
+        ("Ada Byron said a successor would be named “within days”.", "Ada Byron"),
         ("New Jersey, Ada Byron said, “is a long way off”.", "Ada Byron"),
     ],
 )

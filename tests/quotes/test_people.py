@@ -139,6 +139,7 @@ def test_a_headline_in_capitals_makes_no_people():
             ),
             "Ada Byron",
         ),
+        ("The sacked general himself was calm. “Well,” he said.", "The sacked general"),
         ("The mayor of Lyon, who called it “a gift”, left.", "The mayor of Lyon"),
         ("The wife of Ada Byron, who called it “a gift”, left.", "Ada Byron"),
         ("Kenya’s ambassador in Rome called it “a gift”.", "Kenya’s ambassador"),
