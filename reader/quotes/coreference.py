@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reader.quotes.people import Person
     from reader.quotes.story import Story
 
+_NEAR = 40
+"""Tokens before "who" among which is what it takes up."""
 _UNTOLD = 0.9
 """What is left of the confidence where a pronoun is all that names the speaker."""
 
@@ -51,8 +53,9 @@ def _taken_up(story: Story, line: int, mention: Mention) -> tuple[Person | None,
     The mayor in "the mayor of Paris, who", but Ada Byron in "the wife of Ada Byron, who".
     """
     parsed = story.parsed.lines[line]
-    *others, last = story.heads_between(line, 0, mention.first) or [mention]
-    if last is mention or "." in parsed.tags[last.last + 1 : mention.first]:
+    near = story.heads_between(line, mention.first - _NEAR, mention.first)
+    *others, last = near or [mention]
+    if last.kind == PRONOUN or "." in parsed.tags[last.last + 1 : mention.first]:
         return None, 1.0
     if others and others[-1].kind == PHRASE and phrase_end(parsed, others[-1]) == last.end:
         person = story.people.of(line, last)

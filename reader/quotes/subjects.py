@@ -19,6 +19,8 @@ _NAMED = frozenset({"cap", "num", ")"})
 _OPENERS = frozenset({"det", "a", "poss", "dem"})
 _BEFORE_AGENT = frozenset({"det", "a", "poss", "adj", "role", "cap", "w", "thing", "'s"})
 """Tags between "by" and the name of who did it."""
+_AGENT = 8
+"""Tokens from "by" to the name at most."""
 _PART = 5
 """Tokens of what somebody is one of."""
 _NEAR = 24
@@ -100,8 +102,8 @@ def verb_tag(story: Story, line: int, mention: Mention) -> str:
 
 def _agents_verb(tags: list[str], first: int) -> str:
     """The tag of a verb in the passive whose agent begins at `first`; "" if there is none."""
-    by = first - 1
-    while by > 0 and tags[by] in _BEFORE_AGENT:
+    by, least = first - 1, max(0, first - _AGENT)
+    while by > least and tags[by] in _BEFORE_AGENT:
         by -= 1
     return tags[by - 1] if tags[by] == "by" and by > 1 and voice(tags, by - 1) else ""
 

@@ -177,6 +177,9 @@ HOSTILE = {
     "bodies": "The Food Commission met. “A b,” the commission said. It left.\n",
     "namesakes": "Ann Lee met Bo Lee. “A b,” Lee said.\n",
     "compatriots": "Ann Lee left. “A b,” the Russian leader said.\n",
+    "relatives": "who, who left, who said “a b”, ",
+    "agents": "was told by the the old Ann Lee, he said “a b”, ",
+    "banners": "the known as the, that, “A b” ",
     "particles": "Ann van de la ",
 }
 
