@@ -5,7 +5,7 @@
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
 holds `dev.jsonl`, `handcheck_dev.jsonl` and the scorer `score.py`, whose README defines each
 figure. Prints them, the calibration of the confidences, the speed, and the figures on the articles
-in `tests/quotes/domains`, `unseen`, `fresh` and `ordinary` there, each of which was written and
+in `tests/quotes/domains`, `unseen`, `fresh`, `ordinary` and `broad` there, each of which was written and
 measured before any rule was made after it.
 """
 
@@ -41,7 +41,7 @@ def main() -> None:
     print_figures(result)
     print(f"{'speed, MB/s of one core':28}{speed:9.2f}{0.5:8}")
     print_calibration(score, gold, found)
-    for name in ("domains", "unseen", "fresh", "ordinary"):
+    for name in ("domains", "unseen", "fresh", "ordinary", "broad"):
         _print_ours(name)
 
 
