@@ -5,8 +5,8 @@
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
 holds `dev.jsonl`, `handcheck_dev.jsonl` and the scorer `score.py`, whose README defines each
 figure. Prints them, the calibration of the confidences, the speed, and the figures on the articles
-in `tests/quotes/domains`, `unseen`, `fresh`, `ordinary` and `broad` there, each of which was written and
-measured before any rule was made after it.
+in the folders `domains`, `unseen`, `fresh`, `ordinary` and `broad` of `tests/quotes`, each of which
+was written and measured before any rule was made after it.
 """
 
 from __future__ import annotations
