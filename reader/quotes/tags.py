@@ -123,6 +123,25 @@ def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
             tags[index] = "verb"
         elif index and _is_noun(words, tags, index):
             tags[index] = _noun_tag(words[index])
+    _settle_offices(words, tags)
+
+
+def _settle_offices(words: list[str], tags: list[str]) -> None:
+    """Read "the Prime Minister" as "the prime minister", a description; with a name behind it, it
+    stays a part of that."""
+    end = 0
+    while end < len(tags):
+        start, end = end, end + 1
+        if tags[start] != "cap":
+            continue
+        while end < len(tags) and tags[end] == "cap":
+            end += 1
+        *others, office = (word.lower() for word in words[start:end])
+        known = tags[start - 1] in ("det", "poss") if start else False
+        if office not in _offices() or not (known or others):
+            continue
+        if all(word in _before_office(with_roles=known) for word in others):
+            tags[start:end] = ["adj"] * len(others) + ["role"]
 
 
 def _is_may(words: list[str], tags: list[str], index: int) -> bool:
@@ -187,6 +206,18 @@ def _initial_tag(words: list[str], tags: list[str], index: int, names: frozenset
     if word in names or (following == "cap" and known in ("role", "adj", "thing")):
         return "cap"
     return "cap" if lower in lexicon.first_names() and following not in ("det", "a") else known
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Nouns for one person who holds an office, none of them the name of a paper or a body."""
+    return lexicon.words("roles.txt") - lexicon.bodies()
+
+
+@cache
+def _before_office(*, with_roles: bool) -> frozenset[str]:
+    """Words that belong to the office behind them: "Prime", "Deputy"."""
+    return lexicon.words("role_modifiers.txt") | (_offices() if with_roles else frozenset())
 
 
 @cache
