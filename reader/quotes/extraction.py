@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.model import Kind, Quotation, Span
 from reader.quotes import lexicon
 from reader.quotes.decision import Decision, decide
-from reader.quotes.headline import with_headline
+from reader.quotes.headline import with_headlines
 from reader.quotes.kinds import kind_of
 from reader.quotes.parsed import parse
 from reader.quotes.people import People, Person
@@ -26,7 +26,7 @@ def extract(text: str) -> list[Quotation]:
     if not parsed.quotes:
         return []
     story = Story(parsed, People(parsed))
-    decisions = with_headline(parsed, decide(story))
+    decisions = with_headlines(parsed, decide(story))
     found = [_quotation(story, index, decision) for index, decision in enumerate(decisions)]
     numbers = utterances(parsed, found)
     return [replace(each, utterance=number) for each, number in zip(found, numbers, strict=True)]

@@ -116,6 +116,8 @@ def verb_of(line: Line, mention: Mention) -> tuple[str, int]:
     index, count = mention.last + 1, len(tags)
     if index < count and tags[index] == "obj":  # "Byron herself said"
         index += 1
+    if tags[index : index + 2] in (["adj", "time"], ["dem", "time"], ["w", "time"]):
+        index += 2  # "Byron last week said"
     if index < count and tags[index] in _ASIDES:
         return _verb_after_aside(tags, index)
     if index < count and tags[index] in _LINKS:

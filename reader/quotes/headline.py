@@ -1,4 +1,4 @@
-"""Last stage: quotations in the headline, which mostly repeat words of the body."""
+"""Last stage: quotations in headlines, which mostly repeat words of the body."""
 
 from __future__ import annotations
 
@@ -9,31 +9,40 @@ from reader.text import fold
 
 if TYPE_CHECKING:
     from reader.quotes.decision import Decision
-    from reader.quotes.parsed import Parsed
+    from reader.quotes.parsed import Parsed, Quote
 
 _DOUBTFUL = 0.6
 """Below this confidence the body knows better who is quoted in the headline."""
-_MOST = 4
-"""Quotations a headline may have."""
+_MOST = 8
+"""Quotations in headings that are looked at."""
+_HEADING = 60
+"""Code points of a heading between paragraphs at most."""
 _STRIPPED = " .,?!…;:"
 
 
-def with_headline(parsed: Parsed, decisions: list[Decision]) -> list[Decision]:
-    """The decisions, with headline quotations nobody claims given to who says them below."""
-    if not parsed.quotes or parsed.quotes[0].line:
+def with_headlines(parsed: Parsed, decisions: list[Decision]) -> list[Decision]:
+    """The decisions, with quotations of headlines nobody claims given to who says them below."""
+    headings = [i for i, quote in enumerate(parsed.quotes) if _is_heading(parsed, quote)]
+    if not headings:
         return decisions
     settled = list(decisions)
     body = [i for i, quote in enumerate(parsed.quotes) if quote.line and _claimed(decisions[i])]
     said = {i: _words(parsed, i) for i in body}
-    for index, quote in enumerate(parsed.quotes[:_MOST]):
+    for index in headings[:_MOST]:
         decision = decisions[index]
-        if quote.line or (_claimed(decision) and decision.confidence >= _DOUBTFUL):
+        if _claimed(decision) and decision.confidence >= _DOUBTFUL:
             continue
         words = _words(parsed, index)
         repeated = next((i for i in body if words in said[i]), None)
         if repeated is not None:
             settled[index] = replace(decisions[repeated], frame="repeated")
     return settled
+
+
+def _is_heading(parsed: Parsed, quote: Quote) -> bool:
+    """Whether a quotation stands in the headline, or is a heading between paragraphs."""
+    alone = len(parsed.lines[quote.line].tags) == 1
+    return not quote.line or (alone and quote.segment.end - quote.segment.start <= _HEADING)
 
 
 def _claimed(decision: Decision) -> bool:

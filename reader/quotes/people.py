@@ -56,6 +56,8 @@ class Person:
     """(line, offset) of the first time they are named in full."""
     titles: set[str] = field(default_factory=set)
     """The titles their name has had before it."""
+    said_to_be_body: bool = False
+    """Whether a noun for bodies is set before the name: "the club, Athletic House"."""
     full: int = 0
     """How often they are named in full; without a first name, how often by a title and surname."""
 
@@ -86,7 +88,8 @@ class Person:
             return self.human <= 0
         named = self.key[0] in lexicon.first_names()
         lower = [word.lower() for word in self.words[named:]]
-        return self.is_place or not lexicon.bodies().isdisjoint(lower)
+        body = self.said_to_be_body or self.is_place
+        return body or not lexicon.bodies().isdisjoint(lower)
 
 
 class People:
@@ -258,6 +261,7 @@ class People:
         if not named or (body and (there or before == "det")):
             person.human -= 2 * (before == "det") + 3 * (body or last in lexicon.nations())
         person.human -= there
+        person.said_to_be_body |= _is_said_to_be_body(line, mention)
         spans = (
             role_before(line, mention, naming.title),
             role_across(line, mention),
@@ -270,6 +274,19 @@ class People:
                 role = self._parsed.text[line.starts[span[0]] : line.ends[span[1] - 1]]
                 if role not in person.roles and len(person.roles) < _ROLES:
                     person.roles.append(role)
+
+
+def _is_said_to_be_body(line: Line, mention: Mention) -> bool:
+    """Whether a noun for bodies is set before a name: "The club, Athletic House, says"."""
+    tags, comma, behind = line.tags, mention.first - 1, mention.last + 1
+    if comma < 2 or tags[comma] != "," or tags[behind : behind + 1] != [","]:
+        return False
+    start = comma - 1
+    if line.words[start].lower() not in lexicon.bodies() | lexicon.words("firms.txt"):
+        return False
+    while start and tags[start] in ("thing", "w", "adj"):
+        start -= 1
+    return tags[start] == "det" and (not start or tags[start - 1] in (".", ",", "quote"))
 
 
 def _order(naming: Naming) -> tuple[bool, bool, bool]:

@@ -59,8 +59,11 @@ def _closer(text: str, start: int, end: int) -> int | None:
     A mark after an s and before a word may be a possessive (the players’ union): it closes only
     if no better one follows before the next opening mark.
     """
-    following = _OPENER.search(text, start, end)
-    limit = following.start() if following else end
+    limit = end
+    for following in _OPENER.finditer(text, start, end):
+        if not _NO_OPENER.match(text, following.start()):
+            limit = following.start()
+            break
     doubtful = None
     for closer in _CLOSER.finditer(text, start, limit):
         at = closer.start()

@@ -112,6 +112,8 @@ def fits(person: Person, sex: str) -> bool:
     """Whether a pronoun that tells a sex, if it does, may stand for someone."""
     if sex and not person.named and not is_one(person.key[0]):
         return False
-    if sex and person.human <= 0 and (person.is_body or person.is_passing):
+    if sex and (person.said_to_be_body or person.human <= 0) and person.is_body:
+        return False
+    if sex and person.human <= 0 and person.is_passing:
         return False
     return person.may_be(sex)

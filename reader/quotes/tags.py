@@ -115,6 +115,8 @@ def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
         elif tag in _NOUNS and index and tags[index - 1] in _SUBJECT_PRONOUNS:
             kind, _ = lexicon.cues().get(words[index], ("", ""))
             tags[index] = kind or tag
+        elif words[index] == "came" and index and tags[index - 1] == "quote":
+            tags[index] = "say"  # "“Never!” came a voice"
         elif tag[-1:] == "0" and index and tags[index - 1] == "be":
             tags[index] = "w"
         elif tag in ("adv", "verb", "role") and index and _is_adjective(words, tags, index):

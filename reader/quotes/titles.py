@@ -26,6 +26,8 @@ _LINKS = frozenset({"that", "which", ",", "-", "adv"})
 def is_named(parsed: Parsed, quote: Quote) -> bool:
     """Whether the words before a quotation say that it names something or stands on something."""
     line, token = parsed.lines[quote.line], quote.token
+    if quote.segment.end - quote.segment.start == 1:  # "the “X” painted on the wall"
+        return True
     if token and line.words[token - 1].lower() == "so-called":
         return True
     if _has_name(line, token - 1) and line.tags[token + 1 : token + 2] != ["by"]:
