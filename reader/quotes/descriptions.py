@@ -36,11 +36,13 @@ _WITHIN = frozenset(
 )
 ONE = frozenset({"one", "another"})
 _TITLES = frozenset({"role", "adj", "det", "a", "thing", "w", "poss", "'s"})
-_KNOWN = frozenset({"det", "poss", "'s"})
+_KNOWN = frozenset({"det", "poss", "'s", "dem"})
 _LEADING = frozenset({"cap", "adj", "adv", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})
 _PLAIN = frozenset({"w", "thing", "adj", "speech", "cap"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
+_ANYONE = frozenset({"person", "source"})
+"""Nouns for anyone who came in under another noun."""
 _APPOSED, _HOLDER, _NEAREST = 0.97, 0.95, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
 _CHAMBERS = frozenset({"foreign", "house", "press", "senate", "state"})
@@ -84,7 +86,7 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     if firm and lead == "det":
         return body_called(story, line, mention)
     introduced = _introduced(story, line, mention, head)
-    known = lead == "det" or tags[mention.first] == "cap" or mention.words[0].lower() == "former"
+    known = lead in ("det", "dem") or tags[mention.first] == "cap" or mention.words[0].lower() == "former"
     if introduced is not None or not known or _tells_enough(tags, mention):
         return introduced, 1.0
     nearest = _nearest(story, line, mention, nations_in(mention.words)) or _next(story, line)
@@ -256,7 +258,8 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
     for index in range(line, max(-1, line - 2 * _BACK), -1):
         tags = story.parsed.lines[index].tags
         for other in reversed(_before(story, index, line, mention)):
-            same = other.kind == PHRASE and other.words[-1].lower() == head
+            noun = other.words[-1].lower()
+            same = other.kind == PHRASE and (noun == head or (head in _ANYONE and is_one(noun)))
             owned = "'s" in tags[other.first : other.last]
             if same and (owned or tags[other.first] in _INDEFINITE):
                 return story.people.unnamed(index, other)

@@ -63,7 +63,7 @@ def _holders(story: Story) -> dict[str, list[Person]]:
     """The people of an article by the noun of each role they have."""
     if not story.holders:
         for person in story.people.persons:
-            for noun in {words[0] for role in person.roles if (words := _compared(role))}:
+            for noun in {words[0] for role in _each_role(person) if (words := _compared(role))}:
                 story.holders.setdefault(noun, [])
                 if len(story.holders[noun]) < _HOLDERS:
                     story.holders[noun].append(person)
@@ -77,7 +77,7 @@ def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) 
     The noun itself has to be among them; of someone who is not named near before, more than that.
     """
     best = 0
-    for role in person.roles:
+    for role in _each_role(person):
         words = _compared(role)
         if words and words[0] == head and not (_OTHERS & set(words)) - wanted:
             best = max(best, 4 * len(wanted.intersection(words)) + _NOUN)
@@ -88,6 +88,11 @@ def _match(person: Person, head: str, wanted: set[str], place: tuple[int, int]) 
         return best if best > _NOUN or place[0] <= _OPENING else 0
     near = place[0] - person.places[before - 1][0] <= _BACK
     return best + near if near or best > _NOUN or not wanted else 0
+
+
+def _each_role(person: Person) -> list[str]:
+    """The roles of a person one by one: "co-founder and CTO" are two."""
+    return [each for role in person.roles for each in role.split(" and ")]
 
 
 @cache

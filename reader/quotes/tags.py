@@ -115,8 +115,8 @@ def settle(words: list[str], tags: list[str], names: frozenset[str]) -> None:
         elif tag in _NOUNS and index and tags[index - 1] in _SUBJECT_PRONOUNS:
             kind, _ = lexicon.cues().get(words[index], ("", ""))
             tags[index] = kind or tag
-        elif words[index] == "came" and index and tags[index - 1] == "quote":
-            tags[index] = "say"  # "“Never!” came a voice"
+        elif index and tags[index - 1] == "quote" and _is_inverted(words, tags, index):
+            tags[index] = "say"
         elif tag[-1:] == "0" and index and tags[index - 1] == "be":
             tags[index] = "w"
         elif tag in ("adv", "verb", "role") and index and _is_adjective(words, tags, index):
@@ -152,6 +152,12 @@ def _is_may(words: list[str], tags: list[str], index: int) -> bool:
         return False
     dated = tags[index - 1] == "num" or tags[index + 1 : index + 2] == ["num"]
     return dated or words[index - 1].lower() in _BEFORE_MAY
+
+
+def _is_inverted(words: list[str], tags: list[str], index: int) -> bool:
+    """Whether a verb right behind a quotation reports it: "“Never!” came a voice"."""
+    verb = tags[index] == "talk" or words[index] in ("came", "assures", "assured")
+    return verb and tags[index + 1 : index + 2] in (["det"], ["a"], ["cap"])
 
 
 def _is_adjective(words: list[str], tags: list[str], index: int) -> bool:
