@@ -43,6 +43,8 @@ _PLAIN = frozenset({"w", "thing", "adj", "speech", "cap"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _ANYONE = frozenset({"person", "source"})
 """Nouns for anyone who came in under another noun."""
+_FIRM = 2
+"""What may speak for a firm as well as for a person."""
 _APPOSED, _HOLDER, _NEAREST = 0.97, 0.95, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
 _CHAMBERS = frozenset({"foreign", "house", "press", "senate", "state"})
@@ -86,7 +88,11 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     if firm and lead == "det":
         return body_called(story, line, mention)
     introduced = _introduced(story, line, mention, head)
-    known = lead in ("det", "dem") or tags[mention.first] == "cap" or mention.words[0].lower() == "former"
+    known = (
+        lead in ("det", "dem")
+        or tags[mention.first] == "cap"
+        or mention.words[0].lower() == "former"
+    )
     if introduced is not None or not known or _tells_enough(tags, mention):
         return introduced, 1.0
     nearest = _nearest(story, line, mention, nations_in(mention.words)) or _next(story, line)
@@ -269,24 +275,34 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
 def _nearest(story: Story, line: int, mention: Mention, nations: set[str]) -> Person | None:
     """Who belongs to the country a description names, else who was last named as a subject.
 
-    Where nobody was, the only one who was named at all.
+    Where nobody was, the only one who was named at all, or the last of the paragraph before.
     """
     if nations and (found := compatriot(story, line, mention, nations)):
         return found
-    seen, owner = set(), _owner(story, line, mention)
+    seen: list[Person] = []
+    owner = _owner(story, line, mention)
     sex = lexicon.sexes().get(mention.words[-1].lower(), "")
     for index in range(line, max(-1, line - _BACK), -1):
         near = _before(story, index, line, mention)
         for name in reversed(near) if index == line else near:
             person = story.people.of(index, name) if name.kind == NAME else None
-            if person is None or person is owner or person.human <= 0 or not person.may_be(sex):
+            if person is None or person is owner or not person.may_be(sex):
                 continue
-            if nations and home(person):
+            if not _is_human(person) or (nations and home(person)):
                 continue
-            seen.add(person)
+            seen.append(person)
             if story.verb(index, name)[0] or _closes_apposition(story, index, name):
                 return person
-    return seen.pop() if len(seen) == 1 else None
+        if seen and index == line - 1 and not mention.first:
+            return seen[-1]
+    return seen[0] if len(set(seen)) == 1 else None
+
+
+def _is_human(person: Person) -> bool:
+    """Whether a name is a person's, as far as the article shows."""
+    if len(person.key) == 1 and not person.sex:  # a firm may speak as well
+        return person.human > _FIRM
+    return person.human > 0 or (person.human == 0 and len(person.key) > 1 and not person.is_body)
 
 
 def _closes_apposition(story: Story, line: int, name: Mention) -> bool:
