@@ -24,6 +24,8 @@ _CONTRACTED = re.compile(
     r"(he|she|they|it|who|i|we|you|that|there)['’](s|d|ll|ve|re|m)", re.IGNORECASE
 )
 _CONTRACTION_TAGS = {"s": "be", "d": "do", "ll": "do", "ve": "have", "re": "be", "m": "be"}
+_LAST_LETTERS = frozenset("s'’dlemD")
+"""Of contractions and possessives."""
 _NEXT_WORD = re.compile(r"[\s’”\"')\]]*(\w+)")
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w?\.?$|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$")
 _CAPITALISED = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]*[a-z]")
@@ -86,47 +88,58 @@ def _ends_sentence(text: str, segment: Segment, end: int) -> bool:
 
 
 def _add_tokens(line: Line, text: str, start: int, end: int) -> None:
-    table = tag_table()
+    table, words, tags = tag_table(), line.words, line.tags
     for match in _token().finditer(text, start, end):
         word = match.group()
         first, last = match.span()
-        if word[-1] in "s'’dlemD" and len(word) > 2 and ("’" in word or "'" in word):
-            contracted = _CONTRACTED.fullmatch(word)
-            if contracted:
-                cut = first + contracted.end(1)
-                _append(line, contracted[1], first, cut, table.get(contracted[1].lower(), "w"))
-                ending = contracted[2].lower()
-                _append(line, contracted[2], cut, last, _CONTRACTION_TAGS[ending])
+        if ("’" in word or "'" in word) and word[-1] in _LAST_LETTERS and len(word) > 2:
+            if _add_parts(line, word, first, last):
                 continue
-            possessive = _POSSESSIVE.search(word)
-            if possessive:
-                cut = first + possessive.start()
-                word = word[: possessive.start()]
-                _append(line, word, first, cut, table.get(word) or tag_of(word, table))
-                _append(line, "'s", cut, last, "'s")
-                continue
-        elif word[0].isupper() and line.words and _starts_sentence(line.words[-1], word):
+        elif word[0].isupper() and words and _starts_sentence(words[-1], word):
             _append(line, "", first, first, ".")
-        _append(line, word, first, last, table.get(word) or tag_of(word, table))
+        words.append(word)
+        line.starts.append(first)
+        line.ends.append(last)
+        tags.append(table.get(word) or tag_of(word, table))
+
+
+def _add_parts(line: Line, word: str, first: int, last: int) -> bool:
+    """Add both parts of a contraction or a possessive; False for any other word."""
+    table = tag_table()
+    contracted = _CONTRACTED.fullmatch(word)
+    if contracted:
+        cut = first + contracted.end(1)
+        _append(line, contracted[1], first, cut, table.get(contracted[1].lower(), "w"))
+        _append(line, contracted[2], cut, last, _CONTRACTION_TAGS[contracted[2].lower()])
+        return True
+    possessive = _POSSESSIVE.search(word)
+    if possessive:
+        cut = first + possessive.start()
+        word = word[: possessive.start()]
+        _append(line, word, first, cut, table.get(word) or tag_of(word, table))
+        _append(line, "'s", cut, last, "'s")
+        return True
+    return False
 
 
 @cache
 def _token() -> re.Pattern[str]:
     """One token: an abbreviation with its stop, a word, a number, a mark.
 
+    Most words are the first alternative, which is there for speed: the others match them alike.
     Before a comma ("Jr., the mayor") every stop is that of an abbreviation, and so is that of a
     party's state ("R-Ky.").
     """
     short = "|".join(sorted(lexicon.words("abbreviations.txt")))
     return re.compile(
-        rf"(?:[^\W\d_]\.){{2,}}(?=\W|$)|(?:{short}|[A-Z])\.(?=\s)"
+        rf"[A-Za-z]+(?=[ ,])|(?:[^\W\d_]\.){{2,}}(?=\W|$)|(?:{short}|[A-Z])\.(?=\s)"
         rf"|[A-Z]-[A-Z][a-z]+\.|{_WORD}"
     )
 
 
 def _starts_sentence(before: str, word: str) -> bool:
     """Whether a word with a capital after an abbreviation begins a sentence."""
-    return bool(_ABBREVIATED.match(before)) and word.lower() in _starters()
+    return "." in before and bool(_ABBREVIATED.match(before)) and word.lower() in _starters()
 
 
 @cache
