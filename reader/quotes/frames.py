@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import Candidate
-from reader.quotes.features import is_cue, sentence_bounds
+from reader.quotes.features import is_cue, sentence_bounds, shape_of
 from reader.quotes.mentions import NAME, Mention
-from reader.quotes.scene import scene_of
+from reader.quotes.scene import FINAL
 from reader.quotes.titles import is_named
 
 if TYPE_CHECKING:
@@ -86,16 +86,18 @@ def _after_colon(story: Story, index: int) -> Candidate | None:
 
 def _closing(story: Story, index: int) -> Candidate | None:
     """The subject of a reporting clause that closes the sentence: "…, the minister has said."."""
-    scene = scene_of(story, index)
-    tags, line = scene.line.tags, scene.quote.line
-    if scene.before >= 0 or not scene.final or scene.quote.token == scene.start:
+    quote = story.parsed.quotes[index]
+    tags, line, token = story.parsed.lines[quote.line].tags, quote.line, quote.token
+    start, end = sentence_bounds(tags, token)
+    cue = next((at for at in range(start, end) if is_cue(tags[at])), -1)
+    if token == start or not token < cue >= end - FINAL:
         return None
-    if tags[scene.after] != "say" or tags[scene.after + 1 : scene.after + 2] == [","]:
+    if tags[cue] != "say" or tags[cue + 1 : cue + 2] == [","]:
         return None
-    for mention in story.heads_between(line, scene.quote.token + 2, scene.after):
-        if story.verb(line, mention)[1] == scene.after and tags[mention.first - 1] == ",":
-            named = scene.shape.title == "T"
-            return None if named else Candidate(mention, line, [], scene.after)
+    for mention in story.heads_between(line, token + 2, cue):
+        if story.verb(line, mention)[1] == cue and tags[mention.first - 1] == ",":
+            named = shape_of(story.parsed, quote).title == "T"
+            return None if named else Candidate(mention, line, [], cue)
     return None
 
 

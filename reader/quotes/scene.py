@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.quotes.story import Choice, Story
     from reader.quotes.tokens import Line
 
-_FINAL = 3
+FINAL = 3
 """Tokens from the end of the sentence a final cue stands at most."""
 _SHARING = frozenset({"and", "but", "or", ",", "to"})
 """Tags before a verb that shares the subject of an earlier one."""
@@ -47,33 +47,16 @@ class Scene:
     previous: str
     """"s" if a quotation stands before it in the sentence, "p" if in the paragraph, else "-"."""
 
-    @property
-    def edge(self) -> str:
-        """How the quotation begins and ends."""
-        return self.shape.form[:2]
-
-    @property
-    def alone(self) -> bool:
-        """Whether the sentence is nothing but quotation."""
-        return all(tag == "quote" for tag in self.line.tags[self.start : self.end])
-
-    @property
-    def final(self) -> bool:
-        """Whether the cue after it ends the sentence, as in "…, the minister has said."."""
-        return self.after >= 0 and self.after >= self.end - _FINAL
-
-    @property
-    def word(self) -> str:
-        """The word before the quotation."""
-        return self.line.words[self.quote.token - 1].lower() if self.quote.token else "^"
-
-    @property
-    def joined(self) -> bool:
-        """Whether the cue before it has no subject of its own but shares an earlier verb's."""
-        tags = self.line.tags
-        return self.before > 0 and (
-            tags[self.before][-1] == "G" or tags[self.before - 1] in _SHARING
-        )
+    edge: str
+    """How the quotation begins and ends."""
+    alone: bool
+    """Whether the sentence is nothing but quotation."""
+    final: bool
+    """Whether the cue after it ends the sentence, as in "…, the minister has said."."""
+    word: str
+    """The word before the quotation."""
+    joined: bool
+    """Whether the cue before it has no subject of its own but shares an earlier verb's."""
 
 
 def scene_of(story: Story, index: int) -> Scene:
@@ -81,27 +64,35 @@ def scene_of(story: Story, index: int) -> Scene:
     quotes = story.parsed.quotes
     quote = quotes[index]
     line = story.parsed.lines[quote.line]
-    start, end = sentence_bounds(line.tags, quote.token)
-    cues = [token for token in range(start, end) if is_cue(line.tags[token])]
-    before = max((token for token in cues if token < quote.token), default=-1)
+    tags, token = line.tags, quote.token
+    start, end = sentence_bounds(tags, token)
+    cues = [at for at in range(start, end) if is_cue(tags[at])]
+    before = max((at for at in cues if at < token), default=-1)
+    after = min((at for at in cues if at > token), default=-1)
     previous = "-"
     if index and quotes[index - 1].line == quote.line:
         previous = "s" if quotes[index - 1].token >= start else "p"
+    shape = shape_of(story.parsed, quote)
     return Scene(
         index=index,
         quote=quote,
         line=line,
-        shape=shape_of(story.parsed, quote),
+        shape=shape,
         last=story.speakers[index - 1] if index else (-1, None),
         person=story.speaker(),
         start=start,
         end=end,
         before=before,
-        after=min((token for token in cues if token > quote.token), default=-1),
+        after=after,
         outer=cues[0] if cues else -1,
         clause=_clause(story, quote.line, start, before),
-        governors=governors(story, quote.line, start, quote.token),
+        governors=governors(story, quote.line, start, token),
         previous=previous,
+        edge=shape.form[:2],
+        alone=all(tag == "quote" for tag in tags[start:end]),
+        final=after >= max(0, end - FINAL),
+        word=line.words[token - 1].lower() if token else "^",
+        joined=before > 0 and (tags[before][-1] == "G" or tags[before - 1] in _SHARING),
     )
 
 
