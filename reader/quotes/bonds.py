@@ -1,45 +1,35 @@
-"""How a mention is bound to the quotation by the reporting verbs of the sentence."""
+"""What the reporting verbs of the sentence say about a mention near the quotation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.quotes.features import bucket, is_cue, is_verb, path, voice
-from reader.quotes.traits import type_of
 
 if TYPE_CHECKING:
-    from reader.quotes.mentions import Mention
+    from reader.quotes.near import Near
     from reader.quotes.scene import Scene
     from reader.quotes.story import Story
 
-_CLAUSES = frozenset({"that", "which", "who", "if", "because", "when", "while", "as"})
 _WINDOW = 200
 """Tokens between a verb and the quotation that are looked at."""
-_TOUCHING = frozenset({"", "n", "n ,"})
-_REACH = 12
-"""Tokens from a cue within which its inverted subject or its object stands."""
 _RIVALS = 3
 """Rivals that are counted."""
 
 
-def for_bond(
-    story: Story, scene: Scene, mention: Mention, side: str, gap: str, sort: str
-) -> list[str]:
-    """What the cues of the sentence say about a mention near the quotation."""
-    line, shape, edge = scene.line, scene.shape, scene.edge
-    tags, token = line.tags, scene.quote.token
-    verb, at = story.verb(scene.quote.line, mention)
-    verb += voice(tags, at)
-    bond = bond_of(scene, mention, at, side)
-    outer = "O" if at >= 0 and at == scene.outer else "-"
+def for_bond(story: Story, scene: Scene, near: Near) -> list[str]:
+    """How a mention is bound to the quotation by the cues of its sentence."""
+    line, shape, edge, token = scene.line, scene.shape, scene.edge, scene.quote.token
+    tags, verb, at, side = line.tags, near.verb, near.at, near.side
+    bond, outer, gap = near.bond, near.outer, near.gap
     found = [
         bond,
         f"{outer} {bond} {edge}",
-        f"{gap} {bond} {type_of(mention, tags)} {edge}",
+        f"{gap} {bond} {near.kind} {edge}",
         f"{bond} {shape.context} {shape.form}",
-        f"{bond} {sort}",
+        f"{bond} {near.leads} {near.sort} {'a' if scene.alone else '-'}",
         f"{gap} {outer} {bond} {verb}",
-        f"{outer} {bond} {_rivals(story, scene, mention)}",
+        f"{outer} {bond} {_rivals(story, scene, near)}",
         f"{bond} q {scene.word} {edge}",
         f"{side} {outer} q {scene.word}",
         f"{side} {outer} {bond} into{scene.clause} {tags[scene.before]}",
@@ -47,9 +37,9 @@ def for_bond(
     if bond == "gb":
         found.append(f"gb {verb} d{bucket(token - at)} {edge}")
     if bond in ("ga", "ia"):
-        found.append(f"{bond} final{scene.final} {edge} {type_of(mention, tags)}")
+        found.append(f"{bond} final{scene.final} {edge} {near.kind}")
     if bond == "ga":
-        found.append(f"ga {path(tags, token + 1, mention.first)} {edge}")
+        found.append(f"ga {path(tags, token + 1, near.mention.first)} {edge}")
     elif bond in ("ia", "ob", "between"):
         cue = scene.after if bond == "ia" else scene.before
         found.append(f"{bond} {tags[cue]} {line.words[cue].lower()} {edge}")
@@ -62,59 +52,34 @@ def for_bond(
     return found
 
 
-def for_governing(scene: Scene, mention: Mention, side: str, kind: str) -> list[str]:
+def for_governing(scene: Scene, near: Near) -> list[str]:
     """How far out the verb stands that a mention before the quotation is the subject of."""
-    chain, tags = scene.governors, scene.line.tags
-    if side == "A" or not chain:
+    chain, tags, mention = scene.governors, scene.line.tags, near.mention
+    if near.side == "A" or not chain:
         return []
     depth = next((d for d, each in enumerate(chain) if each.subject == mention), -1)
     inner = chain[0]
-    near = path(tags, inner.cue + 1, scene.quote.token)
+    way = path(tags, inner.cue + 1, scene.quote.token)
     links = "|".join(each.link for each in chain[: max(depth, 1)])
     own = chain[depth].own if depth >= 0 else mention.first >= scene.start
     verbs = " ".join(tags[each.cue] + voice(tags, each.cue) for each in chain[: depth + 1])
     word = scene.line.words[inner.cue].lower()
     return [
         f"gov {depth} {own} {len(chain)} {scene.edge}",
-        f"gov {depth} {own} {kind} {tags[inner.cue]}",
+        f"gov {depth} {own} {near.kind} {tags[inner.cue]}",
         f"gov {depth} {own} by {links}",
         f"gov {depth} {own} {verbs}",
-        f"gov {depth} {own} {verbs} near {near}",
+        f"gov {depth} {own} {verbs} near {way}",
         f"gov {depth} {links} {verbs}",
         f"gov {depth} {own} W {word}",
     ]
 
 
-def bond_of(scene: Scene, mention: Mention, at: int, side: str) -> str:
-    """How a mention with its verb `at` stands to the cues nearest to the quotation.
-
-    "gb", "ga": the subject of the one before, after; "co": shares the one before, "cs": shares it
-    from within a clause; "ia": follows the one after ("said X"); "ob": follows the one before
-    ("told X"); "between", "left", "out": elsewhere between the cue and the quotation, in the
-    sentence, in the paragraph.
-    """
-    tags = scene.line.tags
-    if at >= 0 and at in (scene.before, scene.after):
-        return "gb" if at == scene.before else "ga"
-    if scene.joined and scene.start <= mention.first < scene.before and at >= 0:
-        return "cs" if mention.first and tags[mention.first - 1] in _CLAUSES else "co"
-    for cue, name in ((scene.after, "ia"), (scene.before, "ob")):
-        near = 0 <= cue < mention.first < cue + _REACH
-        if near and path(tags, cue + 1, mention.first) in _TOUCHING:
-            return name
-    if side == "B" and 0 <= scene.before < mention.first:
-        return "between"
-    if side == "B" and mention.first < scene.before:
-        return "left" if mention.first >= scene.start else "out"
-    return "-"
-
-
-def _rivals(story: Story, scene: Scene, mention: Mention) -> str:
+def _rivals(story: Story, scene: Scene, near: Near) -> int:
     """How many other subjects of cues stand between a mention and the quotation."""
-    count = 0
-    for other in story.heads_between(scene.quote.line, mention.last + 1, scene.quote.token):
-        if other.first >= scene.start:
-            count += is_cue(story.verb(scene.quote.line, other)[0])
-            if count == _RIVALS:
-                break
-    return str(count)
+    count, first = 0, max(near.mention.last + 1, scene.start)
+    for other in story.heads_between(scene.quote.line, first, scene.quote.token):
+        count += is_cue(story.verb(scene.quote.line, other)[0])
+        if count == _RIVALS:
+            break
+    return count

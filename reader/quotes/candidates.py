@@ -11,6 +11,7 @@ from reader.quotes.absent import for_carried, for_earlier, for_nobody
 from reader.quotes.evidence import for_near
 from reader.quotes.features import is_cue
 from reader.quotes.mentions import PHRASE, Mention
+from reader.quotes.near import near_of
 from reader.quotes.scene import scene_of
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ def candidates(story: Story, index: int) -> list[Candidate]:
     before = _farther(story, scene, scene.start, before[0].first if before else 0) + before
     after = after + _farther(story, scene, after[-1].last + 1 if after else scene.end, scene.end)
     found = [Candidate(None, line, for_nobody(story, scene))]
-    for near in (list(reversed(before)), after):
-        for rank, mention in enumerate(near):
-            features = for_near(story, scene, mention, rank)
-            found.append(Candidate(mention, line, features, story.verb(line, mention)[1]))
+    for side in (list(reversed(before)), after):
+        for rank, mention in enumerate(side):
+            near = near_of(story, scene, mention, rank)
+            found.append(Candidate(mention, line, for_near(story, scene, near), near.at))
     return found + _elsewhere(story, scene, bool(before or after))
 
 

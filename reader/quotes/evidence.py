@@ -7,167 +7,97 @@ quotations between as well.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
-from reader.quotes.bonds import bond_of, for_bond, for_governing
+from reader.quotes.bonds import for_bond, for_governing
 from reader.quotes.features import bucket, path, voice
 from reader.quotes.mentions import NAME, PHRASE
 from reader.quotes.names import surname
-from reader.quotes.traits import sameness, sort_of, type_of
 
 if TYPE_CHECKING:
-    from reader.quotes.mentions import Mention
+    from reader.quotes.near import Near
     from reader.quotes.scene import Scene
     from reader.quotes.story import Story
 
 _OWNED = frozenset({"speech", "thing", "role", "w", "verb", "call0", "say0"})
-_LEADS = frozenset({".", "^", ",", "and", "but", "quote", "while", "that", "when", "as"})
 _OWNERS = frozenset({"his", "her", "their"})
 _CLAUSES = frozenset({"that", "which", "who", "if", "because", "when", "while", "as"})
-_WINDOW = 200
-"""Tokens between a mention and the quotation that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A mention in the paragraph of the quotation, and how it stands to it."""
-
-    mention: Mention
-    rank: int
-    """Mentions between it and the quotation."""
-    side: str
-    between: list[str]
-    """The tags between."""
-    gap: str
-    """Its side, and the sentences and quotations between."""
-    distance: str
-    way: str
-    """Those tags, folded."""
-    kind: str
-    sort: str
-    at: int
-    """The token of its verb, or -1."""
-    verb: str
-    """The tag of that, with "p" in the passive."""
-    before: str
-    behind: str
-    """The tags around it."""
-    same: str
-    """Whether it can be the last speaker."""
-
-    @property
-    def leads(self) -> str:
-        """ "L" if it begins a clause."""
-        return "L" if self.before in _LEADS else "-"
-
-
-def for_near(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
-    """For a mention in the paragraph of the quotation, the `rank`th on its side."""
-    near = _near(story, scene, mention, rank)
-    side, gap, kind, sort = near.side, near.gap, near.kind, near.sort
-    alone = "a" if scene.alone else "-"
+def for_near(story: Story, scene: Scene, near: Near) -> list[str]:
+    """For a mention in the paragraph of the quotation."""
     return [
-        *_for_single_facts(scene, near),
-        *_for_way(scene, near),
-        *_for_place(scene, near, alone),
+        *_for_facts_and_way(scene, near),
+        *_for_place(scene, near),
         *_for_neighbours(scene, near),
-        *for_bond(story, scene, mention, side, gap, f"{near.leads} {sort} {alone}"),
-        *_for_words(story, scene, mention, side, gap),
-        *for_governing(scene, mention, side, kind),
-        *_for_content(story, scene, mention, side, kind, sort),
+        *for_bond(story, scene, near),
+        *_for_words(scene, near),
+        *for_governing(scene, near),
+        *_for_content(story, scene, near),
     ]
 
 
-def _near(story: Story, scene: Scene, mention: Mention, rank: int) -> _Near:
-    tags, token, line = scene.line.tags, scene.quote.token, scene.quote.line
-    side = "B" if mention.last < token else "A"
-    first, end = (mention.last + 1, token) if side == "B" else (token + 1, mention.first)
-    between = tags[first : min(end, first + _WINDOW)]
-    stops, quotes = between.count("."), between.count("quote")
-    verb, at = story.verb(line, mention)
-    return _Near(
-        mention=mention,
-        rank=rank,
-        side=side,
-        between=between,
-        gap=f"{side}.{min(stops, 3)}q{min(quotes, 3)}",
-        distance=bucket(end - first),
-        way=path(tags, first, end),
-        kind=type_of(mention, tags),
-        sort=sort_of(story, line, mention),
-        at=at,
-        verb=verb + voice(tags, at),
-        before=tags[mention.first - 1] if mention.first else "^",
-        behind=tags[mention.last + 1] if mention.last + 1 < len(tags) else "$",
-        same=sameness(story, scene, line, mention),
-    )
-
-
-def _for_single_facts(scene: Scene, near: _Near) -> list[str]:
-    """Facts alone or in pairs: what is left to go by where the joined ones are rare."""
-    side, kind, before, behind = near.side, near.kind, near.before, near.behind
-    steps = near.way.split(" ")
+def _for_facts_and_way(scene: Scene, near: Near) -> list[str]:
+    """Facts alone or in pairs, to go by where joined ones are rare; what stands between."""
+    side, kind, sort, before, behind = near.side, near.kind, near.sort, near.before, near.behind
+    verb, edge, rank, between = near.verb, scene.edge, bucket(near.rank), near.between
+    way = path(scene.line.tags, near.first, near.end)
+    steps = way.split(" ")
     words = min(len(near.mention.words), 3)
-    return [
+    found = [
         kind,
         near.gap,
-        f"v{near.verb}",
+        f"v{verb}",
         f"b{before}",
         f"b{before} w{words} {kind}",
-        f"b{before} {near.between.count(',')}",
-        f"b{before} {side} {scene.edge}",
+        f"b{before} {between.count(',')}",
+        f"b{before} {side} {edge}",
         f"a{behind} {' '.join(steps[:2])}",
         f"a{behind} {near.gap}",
         f"{side} {near.same}",
-        f"{side} r{bucket(near.rank)}",
-        f"{near.sort} {kind}",
+        f"{side} r{rank}",
+        f"{sort} {kind}",
         f"end {' '.join(steps[-2:])} {side}",
         f"words{words} {kind} {near.leads}",
-        *(f"{side} has {tag}" for tag in sorted(_CLAUSES.intersection(near.between))),
-    ]
-
-
-def _for_way(scene: Scene, near: _Near) -> list[str]:
-    """What stands between a mention and the quotation, and next to it."""
-    side, kind, way, edge = near.side, near.kind, near.way, scene.edge
-    steps = way.split(" ")
-    return [
         f"{side} {way}",
         f"{side} {kind} {way}",
         f"{side} {edge} {way}",
-        f"{side} {kind} {near.sort} r{bucket(near.rank)}",
-        f"{side} d{near.distance} {kind} {edge}",
-        f"{side} start {' '.join(steps[:3])} v{near.verb}",
+        f"{side} {kind} {sort} r{rank}",
+        f"{side} d{bucket(near.end - near.first)} {kind} {edge}",
+        f"{side} start {' '.join(steps[:3])} v{verb}",
         f"{side} end {' '.join(steps[-3:])} {kind}",
-        f"{side} b{near.before} a{near.behind} {kind}",
+        f"{side} b{before} a{behind} {kind}",
     ]
+    if not _CLAUSES.isdisjoint(between):
+        found += [f"{side} has {tag}" for tag in _CLAUSES.intersection(between)]
+    return found
 
 
-def _for_place(scene: Scene, near: _Near, alone: str) -> list[str]:
+def _for_place(scene: Scene, near: Near) -> list[str]:
     """The place of a mention together with the look of the quotation."""
     side, gap, kind, verb = near.side, near.gap, near.kind, near.verb
-    shape, same, leads = scene.shape, near.same, near.leads
+    same, leads, edge, previous = near.same, near.leads, scene.edge, scene.previous
+    context, alone = scene.shape.context, "a" if scene.alone else "-"
     return [
-        f"{gap} {scene.edge} {alone}",
+        f"{gap} {edge} {alone}",
         f"{gap} v{verb} {alone}",
         f"{gap} {kind} {alone} {leads}",
-        f"{side} v{verb} {kind} {shape.context}",
-        f"{side} v{verb} {shape.form}",
-        f"{gap} b{near.before} {shape.context}",
-        f"{gap} a{near.behind} {shape.context}",
-        f"{side} {same} {scene.previous} {kind} {alone}",
-        f"{gap} {same} {scene.previous}",
-        f"{side} {same} {scene.previous} {scene.edge} v{verb}",
+        f"{side} v{verb} {kind} {context}",
+        f"{side} v{verb} {scene.shape.form}",
+        f"{gap} b{near.before} {context}",
+        f"{gap} a{near.behind} {context}",
+        f"{side} {same} {previous} {kind} {alone}",
+        f"{gap} {same} {previous}",
+        f"{side} {same} {previous} {edge} v{verb}",
         f"{gap} {leads} ^{near.mention.first == 0}",
-        f"{side} {kind} {shape.context} {alone}",
+        f"{side} {kind} {context} {alone}",
         f"{gap} v{verb} r{bucket(near.rank)}",
         f"{gap} {near.sort} {leads} {alone}",
     ]
 
 
-def _for_neighbours(scene: Scene, near: _Near) -> list[str]:
+def _for_neighbours(scene: Scene, near: Near) -> list[str]:
     """The two tags on each side of a mention, and what follows its verb after the quotation."""
     mention, tags, side = near.mention, scene.line.tags, near.side
     found = [
@@ -181,41 +111,38 @@ def _for_neighbours(scene: Scene, near: _Near) -> list[str]:
     return found
 
 
-def _for_words(story: Story, scene: Scene, mention: Mention, side: str, gap: str) -> list[str]:
+def _for_words(scene: Scene, near: Near) -> list[str]:
     """What single words say: the verb, the noun, what a mention owns."""
-    line = scene.line
-    tags = line.tags
-    at = story.verb(scene.quote.line, mention)[1]
-    behind = tags[mention.last + 1 : mention.last + 5]
-    found = [f"{side} b {line.words[mention.first - 1].lower() if mention.first else '^'}"]
+    words, tags, mention = scene.line.words, scene.line.tags, near.mention
+    side, gap, at, head = near.side, near.gap, near.at, mention.words[-1].lower()
+    before = words[mention.first - 1].lower() if mention.first else "^"
+    found = [f"{side} b {before}"]
     owned = ""
-    if behind[:1] == ["'s"] or mention.words[-1].lower() in _OWNERS:
+    if near.behind == "'s" or head in _OWNERS:
+        behind = tags[mention.last + 1 : mention.last + 5]
         owned = next((tag for tag in behind if tag in _OWNED), "")
         if owned:
-            word = line.words[mention.last + 1 + behind.index(owned)].lower()
-            found.append(f"{side} owns {word}")
+            found.append(f"{side} owns {words[mention.last + 1 + behind.index(owned)].lower()}")
     found.append(f"{gap} own{owned} {scene.edge}")
     if mention.kind == PHRASE:
-        found.append(f"head {mention.words[-1].lower()}")
+        found.append(f"head {head}")
     if at >= 0:
-        word = line.words[at].lower()
+        word = words[at].lower()
         lemma = lexicon.cues().get(word, ("", word))[1] + voice(tags, at)
         found.append(f"{gap} V {word}")
-        found.append(f"V {lemma} {bond_of(scene, mention, at, side)} {scene.edge}")
+        found.append(f"V {lemma} {near.bond} {scene.edge}")
     elif mention.first:
-        found.append(f"{side} W {line.words[mention.first - 1].lower()} {tags[mention.first - 1]}")
+        found.append(f"{side} W {before} {near.before}")
     return found
 
 
-def _for_content(
-    story: Story, scene: Scene, mention: Mention, side: str, kind: str, sort: str
-) -> list[str]:
+def _for_content(story: Story, scene: Scene, near: Near) -> list[str]:
     """What the quoted words say: nobody speaks of themselves by name, bodies rarely as "I"."""
-    shape = scene.shape
+    shape, mention = scene.shape, near.mention
     person = story.people.of(scene.quote.line, mention) if mention.kind == NAME else None
     inside = person is not None and surname(person.key) in shape.vocabulary
     return [
-        f"self {shape.person} {kind} {sort}",
+        f"self {shape.person} {near.kind} {near.sort}",
         f"inside {inside} {shape.person} {shape.title}",
-        f"{side} inside {inside} {scene.edge}",
+        f"{near.side} inside {inside} {scene.edge}",
     ]
