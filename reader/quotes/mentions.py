@@ -39,6 +39,7 @@ _IN_DATELINE = frozenset({"cap", ",", ".", "(", ")", "num", "time", "thing"})
 _NICKNAME = 14
 """Characters of a nickname in quotation marks inside a name."""
 _SPOKEN = frozenset({"speech", "thing"})
+_FINITE = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "have", "do", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ def _read_phrase(line: Line, index: int, found: list[Mention]) -> int:
     last = end - 1
     while last > index and tags[last] in ("'s", "num", "quant", "adj", "time", "ing"):
         last -= 1
-    if tags[index] == "poss" and any(tag in _SPOKEN for tag in tags[index + 1 : end]):
+    if tags[index] == "poss" and not _SPOKEN.isdisjoint(tags[index + 1 : end]):
         found.append(_mention(line, PRONOUN, index, index))
     position = index
     while position <= end - 1:
@@ -226,19 +227,8 @@ def _read_phrase(line: Line, index: int, found: list[Mention]) -> int:
     if tags[last] != "cap":
         following = tags[last + 1] if last + 1 < len(tags) else "."
         opened = tags[index] in _OPENERS and (last > index or tags[index] == "quant")
-        noun = any(tag in _NOUNS for tag in tags[index : last + 1])
-        cue = following in (
-            "say",
-            "tell",
-            "write",
-            "call",
-            "think",
-            "talk",
-            "have",
-            "verb",
-            "do",
-            "be",
-        )
+        noun = not _NOUNS.isdisjoint(tags[index : last + 1])
+        cue = following in _FINITE
         if opened or noun or (cue and tags[last] in ("w", "role", "thing")):
             found.append(_mention(line, PHRASE, index, last))
     return max(end, position)

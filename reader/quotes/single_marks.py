@@ -10,9 +10,10 @@ from reader.quotes.segment import Segment, trimmed
 if TYPE_CHECKING:
     from reader.model import Span
 
-_OPENER = re.compile(r"(?<![\w.,!?’'‘\"“])(?:‘|'|‚)(?=[\w£$€\[“(…])")
+# The mark stands first in each pattern, before what looks behind it, to be found fast.
+_OPENER = re.compile(r"[‘'‚](?<![\w.,!?’'‘\"“].)(?=[\w£$€\[“(…])")
 _NO_OPENER = re.compile(r"[‘'](?:\d0s\b|\d\d\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE)
-_CLOSER = re.compile(r"(?<=[^\s])[’'](?!\w)")
+_CLOSER = re.compile(r"[’'](?<=\S.)(?!\w)")
 
 
 def openers(text: str) -> list[re.Match[str]]:

@@ -28,7 +28,7 @@ _LAST_LETTERS = frozenset("s'’dlemD")
 """Of contractions and possessives."""
 _NEXT_WORD = re.compile(r"[\s’”\"')\]]*(\w+)")
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w?\.?$|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$")
-_CAPITALISED = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]*[a-z]")
+_CAPITALISED = re.compile(r"[A-Z](?<=[a-z,’'] .)[\w’'-]*[a-z]")
 
 
 @dataclass(slots=True)
