@@ -66,9 +66,10 @@ def _is_borne(line: Line, token: int) -> bool:
 
 def _is_work(parsed: Parsed, quote: Quote, token: int) -> bool:
     """Whether it is a title behind a noun for such works: "her memoir, “A Loaf and a Hymn”"."""
-    line, shape = parsed.lines[quote.line], shape_of(parsed, quote)
+    line = parsed.lines[quote.line]
     if lexicon.naming().get(line.words[token]) != "work" or "call" in line.tags[token - 2 : token]:
         return False
+    shape = shape_of(parsed, quote)
     return shape.title == "T" and shape.words <= _TITLE
 
 
