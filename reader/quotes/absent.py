@@ -85,19 +85,31 @@ def for_carried(story: Story, scene: Scene, line: int, mention: Mention, local: 
     ]
 
 
-def for_earlier(story: Story, scene: Scene, mention: Mention, line: int, local: bool) -> list[str]:
-    """For a mention in an earlier paragraph; `local` if this one has mentions."""
+def earlier_at_a_glance(
+    story: Story, scene: Scene, mention: Mention, line: int, local: bool
+) -> list[str]:
+    """For a mention in an earlier paragraph, what tells most; `local` if this one has mentions."""
     tags = story.parsed.lines[line].tags
-    back = scene.quote.line - line
-    whole = len(scene.line.tags) == 1
+    back, whole, first = scene.quote.line - line, len(scene.line.tags) == 1, mention.first == 0
     cue = scene.before >= 0 or scene.after >= 0
-    first = mention.first == 0
     return [
         "earlier",
         f"earlier {back} {type_of(mention, tags)} v{story.verb(line, mention)[0]} {whole}",
-        f"earlier {back} end{tags[-1]} {scene.edge} {whole}",
         f"earlier {back} first{first} local{local} {cue}",
         f"earlier {back} whole{whole} end{tags[-1]} first{first}",
+    ]
+
+
+def for_earlier(story: Story, scene: Scene, mention: Mention, line: int) -> list[str]:
+    """All the rest."""
+    end, back, whole = (
+        story.parsed.lines[line].tags[-1],
+        scene.quote.line - line,
+        len(scene.line.tags) == 1,
+    )
+    cue = scene.before >= 0 or scene.after >= 0
+    return [
+        f"earlier {back} end{end} {scene.edge} {whole}",
         f"earlier {back} {scene.shape.context} {cue}",
         f"earlier {back} quote{bool(story.parsed.lines[line].quotes)} {whole}",
         f"earlier {back} {sort_of(story, line, mention)} {whole}",

@@ -19,14 +19,11 @@ _RIVALS = 3
 
 def for_bond(story: Story, scene: Scene, near: Near) -> list[str]:
     """How a mention is bound to the quotation by the cues of its sentence."""
-    line, shape, edge, token = scene.line, scene.shape, scene.edge, scene.quote.token
+    line, edge, token = scene.line, scene.edge, scene.quote.token
     tags, verb, at, side = line.tags, near.verb, near.at, near.side
     bond, outer, gap = near.bond, near.outer, near.gap
     found = [
         bond,
-        f"{outer} {bond} {edge}",
-        f"{gap} {bond} {near.kind} {edge}",
-        f"{bond} {shape.context} {shape.form}",
         f"{bond} {near.leads} {near.sort} {'a' if scene.alone else '-'}",
         f"{gap} {outer} {bond} {verb}",
         f"{outer} {bond} {_rivals(story, scene, near)}",

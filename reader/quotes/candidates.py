@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
-from reader.quotes.absent import for_carried, for_earlier, for_nobody
-from reader.quotes.evidence import for_near
+from reader.quotes.absent import earlier_at_a_glance, for_carried, for_earlier, for_nobody
+from reader.quotes.evidence import for_near, near_at_a_glance
 from reader.quotes.features import is_cue
 from reader.quotes.mentions import PHRASE, Mention
 from reader.quotes.near import near_of
 from reader.quotes.scene import scene_of
+from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
+    from reader.quotes.near import Near
     from reader.quotes.scene import Scene
     from reader.quotes.story import Story
 
@@ -26,6 +28,13 @@ _BACK = 3
 """Paragraphs back in which a speaker is looked for."""
 _LATE = 12
 """Mentions at the end of such a paragraph that are considered."""
+
+_SPEAKING = frozenset({"gb", "ga", "ia"})
+"""How someone stands to the nearest cues who makes it idle to look in earlier paragraphs."""
+_MARGIN = 4.5
+"""How far the score of a candidate at a glance may be below the best for a closer look. Of 5,600
+quotations two get another speaker than if everyone were looked at."""
+_NOUGHT = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,25 @@ class Candidate:
     """Token of its verb, in its line."""
     carried: bool = False
     """The speaker of the last quotation, carried on."""
+    near: Near | None = None
+    """How it stands to the quotation, if it is in the same paragraph."""
 
 
 def candidates(story: Story, index: int) -> list[Candidate]:
-    """Everyone who may have said quotation `index`, nobody first."""
-    scene = scene_of(story, index)
+    """Who is likely enough to have said quotation `index`, nobody first."""
+    scene, weight = scene_of(story, index), weights("glance.tsv").get
+    found = at_a_glance(story, scene)
+    scores = [sum(map(weight, each.features, _NOUGHT)) for each in found]
+    least = max(scores) - _MARGIN
+    return [
+        looked_at(story, scene, each)
+        for each, score in zip(found, scores, strict=True)
+        if score >= least or each.mention is None
+    ]
+
+
+def at_a_glance(story: Story, scene: Scene) -> list[Candidate]:
+    """Everyone who may have said a quotation, nobody first, with the features that tell most."""
     line, token = scene.quote.line, scene.quote.token
     mentions = story.heads(line)
     middle = bisect_left(mentions, token, key=lambda mention: mention.first)
@@ -51,11 +74,29 @@ def candidates(story: Story, index: int) -> list[Candidate]:
     before = _farther(story, scene, scene.start, before[0].first if before else 0) + before
     after = after + _farther(story, scene, after[-1].last + 1 if after else scene.end, scene.end)
     found = [Candidate(None, line, for_nobody(story, scene))]
+    local, told = bool(before or after), False
     for side in (list(reversed(before)), after):
         for rank, mention in enumerate(side):
             near = near_of(story, scene, mention, rank)
-            found.append(Candidate(mention, line, for_near(story, scene, near), near.at))
-    return found + _elsewhere(story, scene, bool(before or after))
+            told = told or near.bond in _SPEAKING
+            features = near_at_a_glance(scene, near)
+            found.append(Candidate(mention, line, features, near.at, near=near))
+    last_line, last = scene.last
+    if last is not None and last_line != line:
+        features = for_carried(story, scene, last_line, last, local)
+        found.append(Candidate(last, last_line, features, carried=True))
+    return found if told else found + _earlier(story, scene, local)
+
+
+def looked_at(story: Story, scene: Scene, found: Candidate) -> Candidate:
+    """A candidate with all that speaks for it."""
+    if found.mention is None or found.carried:
+        return found
+    if found.near is not None:
+        more = for_near(story, scene, found.near)
+    else:
+        more = for_earlier(story, scene, found.mention, found.line)
+    return Candidate(found.mention, found.line, found.features + more, found.cue)
 
 
 def _farther(story: Story, scene: Scene, start: int, end: int) -> list[Mention]:
@@ -69,21 +110,15 @@ def _farther(story: Story, scene: Scene, start: int, end: int) -> list[Mention]:
     return list(islice(subjects, _FAR))
 
 
-def _elsewhere(story: Story, scene: Scene, local: bool) -> list[Candidate]:
-    """Speakers who are not in the paragraph: the last one, and those named just before."""
+def _earlier(story: Story, scene: Scene, local: bool) -> list[Candidate]:
+    """Those named just before the paragraph, but for the last speaker."""
     found = []
-    seen = set()
     last_line, last = scene.last
-    if last is not None and last_line != scene.quote.line:
-        seen.add((last_line, last.start))
-        features = for_carried(story, scene, last_line, last, local)
-        found.append(Candidate(last, last_line, features, carried=True))
     for back in range(1, min(_BACK, scene.quote.line) + 1):
         line = scene.quote.line - back
         for mention in _telling(story, line):
-            if (line, mention.start) not in seen:
-                seen.add((line, mention.start))
-                features = for_earlier(story, scene, mention, line, local)
+            if line != last_line or mention != last:
+                features = earlier_at_a_glance(story, scene, mention, line, local)
                 found.append(Candidate(mention, line, features, story.verb(line, mention)[1]))
     return found
 
@@ -96,4 +131,5 @@ def _telling(story: Story, line: int) -> list[Mention]:
         for mention in mentions[-_LATE:]
         if mention.kind != PHRASE or (line, mention.start) in story.verbs
     ]
-    return [mention for mention in mentions[:1] if mention.first <= 3] + late[-2:]
+    first = [mention for mention in mentions[:1] if mention.first <= 3 and mention not in late[-2:]]
+    return first + late[-2:]

@@ -25,8 +25,25 @@ _OWNERS = frozenset({"his", "her", "their"})
 _CLAUSES = frozenset({"that", "which", "who", "if", "because", "when", "while", "as"})
 
 
+def near_at_a_glance(scene: Scene, near: Near) -> list[str]:
+    """For a mention in the paragraph of the quotation, what is quickly told and tells most."""
+    side, gap, kind, bond = near.side, near.gap, near.kind, near.bond
+    leads, context, alone = near.leads, scene.shape.context, "a" if scene.alone else "-"
+    return [
+        f"{gap} {bond} {kind} {scene.edge}",
+        f"{near.outer} {bond} {scene.edge}",
+        f"{bond} {context} {scene.shape.form}",
+        f"{gap} v{near.verb} r{bucket(near.rank)}",
+        f"{gap} b{near.before} {context}",
+        f"{gap} a{near.behind} {context}",
+        f"{gap} {kind} {alone} {leads}",
+        f"{gap} {near.sort} {leads} {alone}",
+        f"{side} {near.same} {scene.previous} {kind} {alone}",
+    ]
+
+
 def for_near(story: Story, scene: Scene, near: Near) -> list[str]:
-    """For a mention in the paragraph of the quotation."""
+    """All the rest."""
     return [
         *_for_facts_and_way(scene, near),
         *_for_place(scene, near),
@@ -82,18 +99,12 @@ def _for_place(scene: Scene, near: Near) -> list[str]:
     return [
         f"{gap} {edge} {alone}",
         f"{gap} v{verb} {alone}",
-        f"{gap} {kind} {alone} {leads}",
         f"{side} v{verb} {kind} {context}",
         f"{side} v{verb} {scene.shape.form}",
-        f"{gap} b{near.before} {context}",
-        f"{gap} a{near.behind} {context}",
-        f"{side} {same} {previous} {kind} {alone}",
         f"{gap} {same} {previous}",
         f"{side} {same} {previous} {edge} v{verb}",
         f"{gap} {leads} ^{near.mention.first == 0}",
         f"{side} {kind} {context} {alone}",
-        f"{gap} v{verb} r{bucket(near.rank)}",
-        f"{gap} {near.sort} {leads} {alone}",
     ]
 
 
