@@ -58,6 +58,7 @@ def split_title(
     if not named and not cut:
         body = lower[-1] in lexicon.bodies()
         cut = _before_first_name(lower, 1 if definite and not body else 2)
+        cut = cut or (_before_initial(lower) if definite else 0)
     elif cut < last and lower[cut] in tag_table():
         cut += _before_first_name(lower[cut:], 1)
     nations, things = lexicon.nations(), lexicon.speaking_things()
@@ -145,6 +146,12 @@ def _before_first_name(lower: list[str], least: int) -> int:
         ):
             return index
     return 0
+
+
+def _before_initial(lower: list[str]) -> int:
+    """The words before an initial behind which a surname comes: "(of the) Opposition A. Byron"."""
+    initials = (i for i in range(1, len(lower) - 1) if len(plain(lower[i])) == 1)
+    return next(initials, 0)
 
 
 @cache

@@ -26,6 +26,8 @@ _TRUST = 1.6
 """Sharpens the probabilities: the names they were learned from are themselves wrong at times."""
 _BACK = 5
 """Paragraphs back in which an antecedent is looked for."""
+_PEOPLE = 100
+"""People of an article among whom one who spoke farther back is looked for."""
 _LOOK = 200
 """Tokens before a pronoun among which one of the same sex is looked for."""
 
@@ -75,6 +77,9 @@ def _places(story: Story, line: int, mention: Mention) -> dict[Person, Place]:
     last = story.speaker()
     if last is not None and fits(last, sex) and last not in places and last.places:
         places[last] = last.places[0]
+    for person in story.people.persons[:_PEOPLE]:
+        if person in story.spoken and person.sex == sex and person not in places:
+            places[person] = person.places[0]
     return places
 
 
