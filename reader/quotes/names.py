@@ -19,6 +19,10 @@ _OFFICES = frozenset({"elect", "designate", "emeritus", "General", "general"})
 """How the last part of a compound ends whose first is an office: "Mayor-elect"."""
 _LINKS = frozenset({"prep", "for", "with", "in", "on", "from", "at", "about", "to"})
 """Tags of words behind which no name begins: "Doctors Without Borders"."""
+_FIRM = frozenset(
+    {"holdings", "group", "inc", "ltd", "limited", "plc", "corp", "corporation", "llc", "company"}
+)
+"""Last words of a firm's name that are left out of it later."""
 _SENIOR = frozenset({"sr"})
 
 
@@ -95,6 +99,13 @@ def same_person(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if own[-len(other) :] == other or other[-len(own) :] == own:
         return True
     return _same_first(own[0], other[0]) and _same_middle(own[1:-1], other[1:-1])
+
+
+def same_firm(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other with its kind of body left out: "Golden Terrace Holdings"."""
+    short, long = sorted((own, other), key=len)
+    whole = long[: len(short)] == short and _FIRM.issuperset(long[len(short) :])
+    return whole and short[0] not in lexicon.first_names()
 
 
 def _same_first(own: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
 from reader.quotes.mentions import Mention, phrase_end
-from reader.quotes.names import plain, same_person, surname
+from reader.quotes.names import plain, same_firm, same_person, surname
 from reader.quotes.namings import Naming, namings
 from reader.quotes.roles import role_across, role_after, role_before
 
@@ -170,6 +170,9 @@ class People:
         last = surname(key)
         for person in self._by_last.get(last, [])[:_NAMESAKES]:
             if len(person.key) > 1 and same_person(person.key, key):
+                return person
+        for person in self._by_first.get(key[0], [])[:_NAMESAKES]:
+            if same_firm(person.key, key):
                 return person
         return None
 
