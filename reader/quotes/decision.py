@@ -71,7 +71,7 @@ def decide(story: Story) -> list[Decision]:
                     sure, (1 + decisions[-1].confidence) / 2
                 )  # if that was wrong, so is this
             confidence *= sure
-        story.choose(candidate.line, mention, person)
+        story.choose(candidate.line, mention, person, confidence)
         cue = _cue(story, candidate)
         decisions.append(Decision(candidate, confidence, person, name, cue))
     return decisions

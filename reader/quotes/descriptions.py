@@ -265,7 +265,9 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
         tags = story.parsed.lines[index].tags
         for other in reversed(_before(story, index, line, mention)):
             noun = other.words[-1].lower()
-            same = other.kind == PHRASE and (noun == head or (head in _ANYONE and is_one(noun)))
+            same = other.kind == PHRASE and (
+                noun == head or (head in _ANYONE and tags[other.first] == "a")
+            )
             owned = "'s" in tags[other.first : other.last]
             if same and (owned or tags[other.first] in _INDEFINITE):
                 return story.people.unnamed(index, other)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import Candidate
 from reader.quotes.features import is_cue, sentence_bounds, shape_of
+from reader.quotes.holders import PEOPLE, token_of
 from reader.quotes.mentions import NAME, Mention
 from reader.quotes.scene import FINAL
 from reader.quotes.titles import is_named
 
 if TYPE_CHECKING:
+    from reader.quotes.people import Person
     from reader.quotes.story import Story
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
 CONFIDENCE = {
+    "answer": 0.85,
     "closing": 0.9,
     "headline": 0.95,
     "label": 0.98,
@@ -23,8 +26,9 @@ CONFIDENCE = {
     "signature": 0.96,
     "continued": 0.97,
 }
-"""How often each layout is right, on the training articles; for labels and names by estimate. (The
-annotators of those articles give many a name to the source of what is said about the thing.)"""
+"""How often each layout is right, on the training articles; for answers, labels and names, which
+are rare there, by estimate. (Their annotators give many a name to the source of what is said about
+the thing.)"""
 _SIGNATURE_LENGTH = 14
 """Tokens a line that only names the author of the quotation above may have."""
 
@@ -48,7 +52,10 @@ def framed(story: Story, index: int) -> tuple[Candidate, str] | None:
     if closing is not None:
         return closing, "closing"
     signature = _signature(story, index)
-    return (signature, "signature") if signature else None
+    if signature is not None:
+        return signature, "signature"
+    answer = _answer(story, index)
+    return (answer, "answer") if answer else None
 
 
 def _has_cue(story: Story, index: int) -> bool:
@@ -115,6 +122,29 @@ def _signature(story: Story, index: int) -> Candidate | None:
         if below[:1] == ["-"] and len(below) < _SIGNATURE_LENGTH and "quote" not in below:
             return _first_name(story, following, 1)
     return None
+
+
+def _answer(story: Story, index: int) -> Candidate | None:
+    """The one interviewed, where nothing but a question stands before the quotation."""
+    line, parsed = story.parsed.quotes[index].line, story.parsed
+    if not line or story.parsed.quotes[index].token or any(map(is_cue, parsed.lines[line].tags)):
+        return None
+    before = parsed.lines[line - 1]
+    asked = before.words[-1:] == ["?"] and before.tags[0] != "quote"
+    person = _interviewed(story, line) if asked else None
+    if person is None:
+        return None
+    place, mention = max((each for each in person.places if each[0] < line), key=token_of)
+    return Candidate(mention, place, [])
+
+
+def _interviewed(story: Story, line: int) -> Person | None:
+    """Who has said most so far; if nobody has, who is named first."""
+    named = [p for p in story.people.persons[:PEOPLE] if p.places and p.places[0][0] < line]
+    said = [person for person in story.persons if person in named]
+    if said:
+        return max(said, key=said.count)
+    return min((p for p in named if p.human > 0), key=lambda p: token_of(p.places[0]), default=None)
 
 
 def _first_name(story: Story, line: int, token: int) -> Candidate | None:

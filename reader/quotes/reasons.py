@@ -31,6 +31,8 @@ def reason_of(story: Story, index: int, decision: Decision) -> str:
     words = story.parsed.text[mention.start : mention.end]
     if decision.frame == "label":
         return f"labelled as the speaker: “{words}:”"
+    if decision.frame == "answer":
+        return f"answers the question before: {name or words}"
     if decision.frame == "signature":
         return f"signed: “— {words}”"
     if decision.frame == "repeated":

@@ -29,6 +29,8 @@ def role_before(line: Line, mention: Mention, title: int) -> tuple[int, int] | N
         start -= 1
     while start < mention.first and tags[start] == "'s":
         start += 1
+    if title and start > 2 and tags[start - 2 : start] == ["of", "det"]:  # "Leader of the House"
+        start -= 3
     end = mention.first + title
     return (start, end) if noun and start < end else None
 

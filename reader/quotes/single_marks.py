@@ -39,7 +39,11 @@ def single_segments(
             closer = _closer(text, opener.end(), end)
             if closer is not None:
                 position = closer + 1
-            elif first and end == spans[index].end and _begins_open(text, spans, index + 1):
+            elif (
+                (first or _opens_sentence(text, opener.start()))
+                and end == spans[index].end
+                and _begins_open(text, spans, index + 1)
+            ):
                 position = closer = end
             if closer is not None:
                 continues = first and expected == index
@@ -48,6 +52,11 @@ def single_segments(
                 )
                 expected = index + 1 if closer == end else expected
     return [segment for segment in found if segment.start < segment.end]
+
+
+def _opens_sentence(text: str, mark: int) -> bool:
+    """Whether a mark stands before a sentence, behind the end of another."""
+    return text[mark + 1].isupper() and text[mark - 2 : mark] in (". ", "! ", "? ")
 
 
 def _begins_open(text: str, spans: list[Span], index: int) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.quotes.features import verb_of
-from reader.quotes.mentions import heads
+from reader.quotes.lexicon import PRONOUNS
+from reader.quotes.mentions import PRONOUN, heads
 
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
     from reader.quotes.parsed import Parsed
     from reader.quotes.people import People, Person
 
+_SURE = 0.8
+"""How sure it has to be whom a pronoun stands for before it tells the sex."""
 Choice = tuple[int, "Mention | None"]
 """The line and mention of a speaker; None for nobody."""
 
@@ -39,12 +42,20 @@ class Story:
     """The bodies with a noun in their names; filled when first asked for."""
     _heads: dict[int, list[Mention]] = field(default_factory=dict)
 
-    def choose(self, line: int, mention: Mention | None, person: Person | None) -> None:
-        """Decide the speaker of the next quotation."""
+    def choose(
+        self, line: int, mention: Mention | None, person: Person | None, sure: float = 1.0
+    ) -> None:
+        """Decide the speaker of the next quotation, and how `sure` that is.
+
+        A pronoun tells the sex of someone of whom nothing else has told it.
+        """
         self.speakers.append((line, mention))
         self.persons.append(person)
-        if person is not None:
-            self.spoken.add(person)
+        if person is None or mention is None:
+            return
+        self.spoken.add(person)
+        if not person.sex and sure >= _SURE and mention.kind == PRONOUN:
+            person.sex = PRONOUNS.get(mention.words[0].lower(), "")
 
     def speaker(self) -> Person | None:
         """Who spoke last, where it is known."""
