@@ -48,15 +48,16 @@ def _main(story: Story, line: int, mention: Mention) -> Person | None:
             counts[person] = bisect_left(person.places, (line, mention.first), key=token_of)
     (best, most), second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     if best is None or most <= second[1]:
-        return _last(story, line, mention, counts)
+        return _only(story, line, counts)
     return best if any(story.verb(*place)[0] for place in best.places[:most]) else None
 
 
-def _last(story: Story, line: int, mention: Mention, counts: Counter[Person]) -> Person | None:
-    """The body that was the last subject of a paragraph, or of the one before it."""
-    places = ((*person.places[number - 1], person) for person, number in counts.items() if number)
-    near = [each for each in places if each[0] >= line - 1 and story.verb(*each[:2])[0]]
-    return max(near, key=lambda each: token_of(each[:2]), default=(0, mention, None))[2]
+def _only(story: Story, line: int, counts: Counter[Person]) -> Person | None:
+    """The only body named in a paragraph and the one before it, if it has a verb there."""
+    near = {p: p.places[n - 1] for p, n in counts.items() if n and p.places[n - 1][0] >= line - 1}
+    for person, place in near.items() if len(near) == 1 else ():
+        return person if story.verb(*place)[0] else None
+    return None
 
 
 def may_be_body(person: Person) -> bool:

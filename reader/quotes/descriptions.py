@@ -196,6 +196,8 @@ def _behind(story: Story, line: int, mention: Mention, *, apart: bool = True) ->
     words = story.parsed.lines[line].words[index : index + 1]
     if tags[index : index + 1] != [","] and words != ["named"]:
         return _titled(story, line, mention, index)
+    if (body := _body_at(story, line, index + 1)) is not None:  # "the chair, Novak & Sons, Ada"
+        index = body.last + 1
     for name in story.heads_between(line, index + 1, index + _TITLE + 1) if apart else ():
         if name.kind == NAME:
             between = tags[index + 1 : name.first]
@@ -203,6 +205,16 @@ def _behind(story: Story, line: int, mention: Mention, *, apart: bool = True) ->
             closed = tags[name.last + 1 : name.last + 2] in _CLOSED
             if closed and person is not None and all(tag in _TITLES for tag in between):
                 return person
+    return None
+
+
+def _body_at(story: Story, line: int, index: int) -> Mention | None:
+    """The body whose name begins at a token and ends at a comma."""
+    tags = story.parsed.lines[line].tags
+    for name in story.heads_between(line, index, index + _TITLE):
+        person = story.people.of(line, name) if name.kind == NAME else None
+        if person is not None and person.is_body and tags[name.last + 1 : name.last + 2] == [","]:
+            return name
     return None
 
 

@@ -85,7 +85,13 @@ def _split(line: Line, mention: Mention, common: frozenset[str], alone: frozense
     words, opening = mention.words, _opens(line, mention)
     if opening and len(words) == 2 and words[1] in alone and unlikely(words[0], common):
         return 1
-    definite = mention.first > 0 and line.tags[mention.first - 1] == "det"
+    before = line.tags[mention.first - 1] if mention.first else "."
+    definite = before == "det"
+    if before in ("for", "of"):
+        portfolio = lexicon.words("portfolios.txt")
+        cut = next((i for i, word in enumerate(words) if word.lower() not in portfolio), 0)
+        if cut and len(words) - cut > 1:  # "Minister for Home Affairs Ada Byron"
+            return cut + split_title(words[cut:])
     return split_title(words, common if opening else (), definite=definite)
 
 
