@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.descriptions import described, in_office, is_demonym
 from reader.quotes.groups import body, group
-from reader.quotes.mentions import NAME, PHRASE, PRONOUN, Mention, phrase_end
+from reader.quotes.mentions import NAME, PHRASE, PRONOUN, RELATIVE, Mention, phrase_end
 from reader.quotes.pronouns import SEX, antecedent
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.quotes.story import Story
 
 _NEAR = 40
-"""Tokens before "who" among which is what it takes up."""
+"""Tokens before "who", "which" or "that" among which is what it takes up."""
 _UNTOLD = 0.9
 """What is left of the confidence where a pronoun is all that names the speaker."""
 
@@ -40,15 +40,16 @@ def _replaced(story: Story, line: int, mention: Mention) -> tuple[Person | None,
     word = mention.words[0].lower()
     if word in SEX:
         return antecedent(story, line, mention)
-    if word == "who":
-        return _taken_up(story, line, mention)
+    if word in RELATIVE:
+        noun = taken_up(story, line, mention)
+        return person_of(story, line, noun) if noun else (None, 1.0)
     if word == "it":
         return body(story, line, mention)
     return group(story, line, mention) if word == "they" else (None, 1.0)
 
 
-def _taken_up(story: Story, line: int, mention: Mention) -> tuple[Person | None, float]:
-    """Whom "who" takes up: the mention before it in the sentence.
+def taken_up(story: Story, line: int, mention: Mention) -> Mention | None:
+    """What "who", "which" or "that" takes up: the name or noun before it in the sentence.
 
     The mayor in "the mayor of Paris, who", but Ada Byron in "the wife of Ada Byron, who".
     """
@@ -56,8 +57,8 @@ def _taken_up(story: Story, line: int, mention: Mention) -> tuple[Person | None,
     near = story.heads_between(line, mention.first - _NEAR, mention.first)
     *others, last = near or [mention]
     if last.kind == PRONOUN or "." in parsed.tags[last.last + 1 : mention.first]:
-        return None, 1.0
+        return None
     if others and others[-1].kind == PHRASE and phrase_end(parsed, others[-1]) == last.end:
         person = story.people.of(line, last)
-        last = last if person is not None and person.human > 0 else others[-1]
-    return person_of(story, line, last)
+        return last if person is not None and person.human > 0 else others[-1]
+    return last

@@ -11,7 +11,7 @@ from reader.model import Span
 from reader.quotes.candidates import Candidate, candidates
 from reader.quotes.coreference import person_of
 from reader.quotes.frames import CONFIDENCE, framed
-from reader.quotes.mentions import NAME, PRONOUN
+from reader.quotes.mentions import NAME, PHRASE, PRONOUN
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SETTLED = 0.98
 """Probability of one candidate above which the others do not matter."""
 _SMALL = 0.02
 """Probability of a candidate up to which it does not matter whom it means."""
-_LIKELY = 0.1
+_LIKELY = 0.05
 """A pronoun this likely, compared with the names of whom it means, is taken for the mention: it
 tells the same speaker as they do."""
 
@@ -86,12 +86,12 @@ def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:
     parts = [exp(_SHARPNESS * (score - top)) for score in scores]
     whole = sum(parts)
     parts = [part / whole for part in parts]
-    keys = [_key(story, each) for each in found]
+    keys = [_key(story, each, part) for each, part in zip(found, parts, strict=True)]
     named: dict[object, float] = {}
     for key, part in zip(keys, parts, strict=True):
         named[key] = named.get(key, 0.0) + part
     shares = dict(named)
-    meant = _meant(story, found, parts, named) if max(parts) < _SETTLED else {}
+    meant = _meant(story, found, parts, keys) if max(parts) < _SETTLED else {}
     for index, (person, sure) in meant.items():
         shares[person] += sure * parts[index]
         shares[keys[index]] += sure * named[person]
@@ -107,25 +107,28 @@ def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:
 
 
 def _meant(
-    story: Story, found: list[Candidate], parts: list[float], named: dict[object, float]
+    story: Story, found: list[Candidate], parts: list[float], keys: list[object]
 ) -> dict[int, tuple[Person, float]]:
-    """Whom of those `named` the other likely candidates mean, and how sure that is."""
+    """Whom of those in `keys` other likely candidates mean, and how sure that is."""
     meant = {}
     for index, (each, part) in enumerate(zip(found, parts, strict=True)):
         if part > _SMALL and each.mention is not None and each.mention.kind != NAME:
             person, sure = person_of(story, each.line, each.mention)
-            if person is not None and person in named:
+            if person is not None and person in keys and person is not keys[index]:
                 meant[index] = person, sure
     return meant
 
 
-def _key(story: Story, candidate: Candidate) -> object:
-    """What candidates that name the same person share."""
-    mention = candidate.mention
+def _key(story: Story, candidate: Candidate, part: float) -> object:
+    """What candidates share that name the same person or, if likely, describe somebody nameless."""
+    line, mention = candidate.line, candidate.mention
     if mention is None:
         return None
-    person = story.people.of(candidate.line, mention) if mention.kind == NAME else None
-    return person or (candidate.line, mention.start)
+    person = story.people.of(line, mention) if mention.kind == NAME else None
+    if mention.kind == PHRASE and part > _SMALL:
+        described, _ = person_of(story, line, mention)
+        person = described if described is not None and not described.named else None
+    return person or (line, mention.start)
 
 
 def _cue(story: Story, candidate: Candidate) -> Span | None:

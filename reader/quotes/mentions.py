@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
+from reader.quotes.features import is_verb
 from reader.quotes.tags import tag_table
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 NAME, PRONOUN, PHRASE = "name", "pronoun", "phrase"
 
 _PRONOUN_TAGS = frozenset({"pron", "they", "it", "me", "who", "obj"})
+RELATIVE = frozenset({"that", "which", "who"})
+_BEFORE_RELATIVE = frozenset({"w", "cap", "role", "thing", "speech", ")"})
+_SET_OFF = frozenset({",", "-"})
 _OPENERS = frozenset({"det", "a", "dem", "quant", "poss"})
 _INNER = frozenset(
     {"adj", "w", "cap", "num", "role", "thing", "speech", "quant", "'s", "time", "ing"}
@@ -70,7 +74,7 @@ def find_mentions(line: Line) -> list[Mention]:
             last = _name_end(line, index)
             found.append(_mention(line, NAME, index, last))
             index = last + 1
-        elif tag in _PRONOUN_TAGS:
+        elif tag in _PRONOUN_TAGS or (tag in RELATIVE and _is_relative(line, index)):
             found.append(_mention(line, PRONOUN, index, index))
             index += 1
         elif tag in _OPENERS or tag in _NOUNS or tag == "adj" or tag == "w":
@@ -78,6 +82,18 @@ def find_mentions(line: Line) -> list[Mention]:
         else:
             index += 1
     return found
+
+
+def _is_relative(line: Line, index: int) -> bool:
+    """Whether "that" or "which" stands for a noun, with a verb: "a report that said"."""
+    tags, ahead = line.tags, index + 1
+    if not index or line.words[index].lower() == "what":
+        return False
+    while tags[ahead : ahead + 1] == ["adv"]:
+        ahead += 1
+    before = tags[index - 1]
+    noun = before in _BEFORE_RELATIVE or (tags[index] == "which" and before in _SET_OFF)
+    return noun and ahead < len(tags) and is_verb(tags[ahead])
 
 
 def _dateline_end(line: Line) -> int:

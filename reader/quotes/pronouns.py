@@ -38,8 +38,6 @@ class _Pronoun:
 
     line: int
     mention: Mention
-    kind: str
-    """"sub" for a subject, "own" for a possessive."""
     topic: Person | None
     """The first subject of its paragraph, before it."""
     former_topic: Person | None
@@ -129,7 +127,6 @@ def _pronoun(story: Story, line: int, mention: Mention) -> _Pronoun:
     return _Pronoun(
         line=line,
         mention=mention,
-        kind="own" if word in ("his", "her") else "sub",
         topic=here[0][0] if here else None,
         former_topic=former[0][0] if former else None,
         near=here[-1][0] if here else None,
@@ -146,7 +143,6 @@ def _evidence(
     """What speaks for a person last named at `place`, the `rank`th nearest."""
     where, name = place
     tags = story.parsed.lines[where].tags
-    kind = pronoun.kind
     back, stops = min(pronoun.line - where, 6), 4
     if not back:
         stops = min(tags[name.last + 1 : pronoun.mention.first].count("."), 3)
@@ -163,18 +159,18 @@ def _evidence(
     flags = f"{person is pronoun.near}{person is pronoun.teller}{person is pronoun.topic}"
     flags = f"{flags}{pronoun.near is None}{pronoun.teller is None}"
     return [
-        f"{kind} f {flags} {spoke}",
-        f"{kind} i{after} {role} b{min(back, 1)}",
-        f"{kind} i{after} {spoke}",
-        f"{kind} {topic} r{min(rank, 2)} {role}",
-        f"{kind} r{min(rank, 5)}",
-        f"{kind} {known} r{min(rank, 3)}",
-        f"{kind} {known}",
-        f"{kind} {spoke} {pronoun.gap} {pronoun.same}",
-        f"{kind} {spoke} b{back} s{min(stops, 2)}",
-        f"{kind} {spoke} {known} r{min(rank, 2)}",
-        f"{kind} b{before} {back}",
-        f"{kind} a{behind} {back} {stops}",
-        f"{kind} first{name.first == 0} {back} {first}",
-        f"{kind} {role} {spoke} r{min(rank, 3)} {first}",
+        f"f {flags} {spoke}",
+        f"i{after} {role} b{min(back, 1)}",
+        f"i{after} {spoke}",
+        f"{topic} r{min(rank, 2)} {role}",
+        f"r{min(rank, 5)}",
+        f"{known} r{min(rank, 3)}",
+        known,
+        f"{spoke} {pronoun.gap} {pronoun.same}",
+        f"{spoke} b{back} s{min(stops, 2)}",
+        f"{spoke} {known} r{min(rank, 2)}",
+        f"b{before} {back}",
+        f"a{behind} {back} {stops}",
+        f"first{name.first == 0} {back} {first}",
+        f"{role} {spoke} r{min(rank, 3)} {first}",
     ]

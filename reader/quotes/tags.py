@@ -183,9 +183,12 @@ def _is_verb(words: list[str], tags: list[str], index: int) -> bool:
 
 def _is_noun(words: list[str], tags: list[str], index: int) -> bool:
     """Whether what may be a verb is a noun, by what stands before."""
-    tag = tags[index]
+    tag, before = tags[index], tags[index - 1]
+    if before == "time" and index > 1:
+        before = tags[index - 2]
     either = tag in _VERB_OR_NOUN and (tag[-1] == "0" or words[index][-1] == "s")
-    return either and tags[index - 1] in _NOUN_BEFORE
+    named = tag[-1] == "G" and words[index] in lexicon.speech_nouns()
+    return (either or named) and before in _NOUN_BEFORE
 
 
 def _noun_tag(word: str) -> str:

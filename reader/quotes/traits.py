@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes.mentions import NAME, PRONOUN
+from reader.quotes.mentions import NAME, PRONOUN, RELATIVE
 
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
@@ -16,13 +16,17 @@ def type_of(mention: Mention, tags: list[str]) -> str:
     """A name, which pronoun, or which phrase."""
     if mention.kind == NAME:
         return "N"
-    return tags[mention.last] if mention.kind == PRONOUN else "P" + tags[mention.last][0]
+    tag = tags[mention.last]
+    if mention.kind != PRONOUN:
+        return "P" + tag[0]
+    return "who" if tag in RELATIVE else tag
 
 
 def sort_of(story: Story, line: int, mention: Mention) -> str:
     """What sort of thing a mention names, as far as the article shows."""
     if mention.kind != NAME:
-        return mention.words[-1].lower() if mention.kind == PRONOUN else "-"
+        word = mention.words[-1].lower() if mention.kind == PRONOUN else "-"
+        return "who" if word in RELATIVE else word
     person = story.people.of(line, mention)
     if person is None:
         return "?"

@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.quotes.candidates import at_a_glance, looked_at
-from reader.quotes.coreference import person_of
+from reader.quotes.candidates import Candidate, at_a_glance, looked_at
+from reader.quotes.coreference import person_of, taken_up
 from reader.quotes.frames import framed
-from reader.quotes.mentions import PRONOUN, Mention
+from reader.quotes.mentions import PRONOUN, RELATIVE, Mention
 from reader.quotes.parsed import Parsed, parse
 from reader.quotes.people import People, Person
 from reader.quotes.pronouns import SEX, antecedents
@@ -123,6 +123,7 @@ def _learn(story: Story, index: int, gold: dict[str, Any] | None, lessons: Lesso
         right = [0]
     else:
         right = right_mentions(story.parsed, gold, [each.mention for each in found])
+        right += _relatives(story, found, right)
     if right and framed(story, index) is None:
         lessons.glances.append(Choice([each.features for each in found], right))
         features = [looked_at(story, scene, each).features for each in found]
@@ -133,6 +134,20 @@ def _learn(story: Story, index: int, gold: dict[str, Any] | None, lessons: Lesso
         return
     person = _learn_pronoun(story, chosen.line, chosen.mention, gold["resolved"], lessons)
     story.choose(chosen.line, chosen.mention, person)
+
+
+def _relatives(story: Story, found: list[Candidate], right: list[int]) -> list[int]:
+    """The candidates that stand for a right one as "who" does in "Ada Byron, who said"."""
+    places = [(found[number].line, found[number].mention) for number in right]
+    return [
+        number
+        for number, each in enumerate(found)
+        if each.mention is not None
+        and each.mention.kind == PRONOUN
+        and each.mention.words[0].lower() in RELATIVE
+        and number not in right
+        and (each.line, taken_up(story, each.line, each.mention)) in places
+    ]
 
 
 def right_mentions(

@@ -178,3 +178,32 @@ def test_a_pronoun_is_no_surer_than_the_speaker_it_takes_up():
     first, second = extract(f"Fire in the hills\n\n{body}")
     assert second.reason.startswith("‘he’: the last speaker")
     assert second.confidence <= (1 + first.confidence) / 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "speaker"),
+    [
+        (
+            "Engineers sent the council a report, which says the bridge is “not safe for lorries.”",
+            "which",
+            "a report",
+        ),
+        (
+            "Ada Byron, the mayor, drew protest over her March comment that “farmers should swim.”",
+            "her",
+            "Ada Byron",
+        ),
+        (
+            "The report describes four bridges, and although short, it calls one “a danger.”",
+            "it",
+            "The report",
+        ),
+    ],
+)
+def test_the_pronoun_near_the_quotation_is_its_source_and_tells_who_speaks(
+    sentence, mention, speaker
+):
+    text = f"Bridge\n\n{sentence}"
+    (quotation,) = extract(text)
+    assert quotation.mention.of(text) == mention
+    assert quotation.speaker == speaker

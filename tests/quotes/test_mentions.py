@@ -51,6 +51,15 @@ def test_a_possessive_pronoun_speaks_only_through_what_was_said():
     assert mentions("They noted his car there.", PRONOUN) == ["They"]
 
 
+def test_that_and_which_may_speak_with_a_noun_before_and_a_verb_behind():
+    assert mentions("Byron got a letter that said so, which also hurt.", PRONOUN) == [
+        "that",
+        "which",
+    ]
+    assert mentions("Byron said that rain fell in towns that Novak knew.", PRONOUN) == []
+    assert mentions("Byron asked what hurt and in which town.", PRONOUN) == []
+
+
 def test_names_that_modify_another_mention_are_no_heads():
     parsed = parse("Yesterday Clinton campaign spokesman Brian Fallon spoke.")
     found = heads(parsed.lines[0], parsed.mentions[0])
@@ -71,6 +80,12 @@ def test_a_stop_inside_the_marks_ends_the_sentence():
 def test_verb_or_noun_is_told_by_what_stands_before():
     assert tags("They report it.")["report"] == "write"
     assert tags("See the report now.")["report"] == "thing"
+
+
+def test_what_somebody_owns_is_a_noun_with_the_month_between_as_well():
+    assert tags("They noted her March comment there.")["comment"] == "speech"
+    assert tags("They noted his warning there.")["warning"] == "speech"
+    assert tags("They went on warning him.")["warning"] == "sayG"
 
 
 def test_a_word_with_a_capital_elsewhere_is_a_name_at_the_start_of_a_sentence():
