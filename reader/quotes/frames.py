@@ -29,6 +29,8 @@ CONFIDENCE = {
 """How often each layout is right, on the training articles; for answers, labels and names, which
 are rare there, by estimate. (Their annotators give many a name to the source of what is said about
 the thing.)"""
+_SIGNED = 60
+"""Tokens a paragraph with the name of its author at its end may have."""
 _SIGNATURE_LENGTH = 14
 """Tokens a line that only names the author of the quotation above may have."""
 
@@ -112,10 +114,13 @@ def _signature(story: Story, index: int) -> Candidate | None:
     """The name after a dash at the end of the paragraph, or alone in the next."""
     quote = story.parsed.quotes[index]
     tags = story.parsed.lines[quote.line].tags
-    if quote.token != 0:
+    if tags[0] != "quote":
         return None
-    if tags[1:2] == ["-"] and "quote" not in tags[1:] and "." not in tags[1:-1]:
-        return _first_name(story, quote.line, 2)
+    if len(tags) <= _SIGNED and "-" in tags and not any(map(is_cue, tags)):
+        dash = max(token for token, tag in enumerate(tags) if tag == "-")
+        behind = tags[dash + 1 :]
+        if tags[dash - 1] in ("quote", ".") and "quote" not in behind and "." not in behind[:-1]:
+            return _first_name(story, quote.line, dash + 1)
     following = quote.line + 1
     if len(tags) == 1 and following < len(story.parsed.lines):
         below = story.parsed.lines[following].tags

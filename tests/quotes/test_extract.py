@@ -54,6 +54,15 @@ def test_two_quotations_of_one_speaker_are_two_utterances():
     [
         ("Panel\n\n“Less is more.” — Liv Haugen, farmer", "Liv Haugen"),
         ("Panel\n\n“Less is more.”\n\n— Liv Haugen, farmer", "Liv Haugen"),
+        ("Letters\n\n“Less.” More or “less of it.” ― Liv Haugen", "Liv Haugen"),
+        ("Tea with Liv Haugen\n\nHow long have you been here?\n\n“Too long.”", "Liv Haugen"),
+        (
+            (
+                "Tea\n\nLiv Haugen is late. “The tram hit a wedding,” she says. Jan Novak pours.\n\n"
+                "Does she mind?\n\n“Never.”"
+            ),
+            "Liv Haugen",
+        ),
         ("Debate\n\nIvan Petrov spoke.\n\n“PETROV: We will go on.”", "Ivan Petrov"),
         ("‘Never again’: Petrov after the fire\n\nIvan Petrov, the mayor, spoke.", "Ivan Petrov"),
         ("Fire\n\nThe ‘fast’ help came late, the mayor, Ivan Petrov, has said.", "Ivan Petrov"),
@@ -68,6 +77,16 @@ def test_a_quotation_over_paragraphs_keeps_its_speaker():
     found = extract(text)
     assert [q.speaker for q in found] == ["Ada Byron"] * 3
     assert len({q.utterance for q in found}) == 1
+
+
+def test_a_heading_between_paragraphs_takes_the_speaker_of_the_words():
+    text = "Fire\n\n‘Everyone knew’\n\n“Everyone knew about it,” Ada Byron said."
+    assert [each.speaker for each in extract(text)] == ["Ada Byron"] * 2
+
+
+def test_one_letter_names_something():
+    (quotation,) = extract("Fire\n\nAda Byron said the house had an “X” on its door.")
+    assert quotation.speaker is None
 
 
 def test_a_headline_takes_the_speaker_of_the_body():

@@ -139,6 +139,37 @@ def test_a_headline_in_capitals_makes_no_people():
             ),
             "Ada Byron",
         ),
+        ("The Prime Minister said it was “late”.", "The Prime Minister"),
+        ("Prime Minister Ada Byron left. “Well,” the Prime Minister said.", "Ada Byron"),
+        ("Ada Byron, founder and CTO, left. “Well,” the CTO said.", "Ada Byron"),
+        (
+            "Leader of the Opposition S. Thirumagal Rao left. “Well,” the Opposition leader said.",
+            "S. Thirumagal Rao",
+        ),
+        ("Minister of State for Home Affairs Nurul Wafi said it was “late”.", "Nurul Wafi"),
+        ("The chair, Lowmere Landlords Association, Chief Ada Byron, said “no”.", "Ada Byron"),
+        ("“Never!” pleaded the mayor, Ada Byron, at last.", "Ada Byron"),
+        ("“Was she for it?” came a voice from the back.", "a voice"),
+        ("Ada Byron wept. “Well,” says this tall woman of 58.", "Ada Byron"),
+        (
+            "Zeinabu Ag Hennu ties a can to a donkey.\n\n“Well,” the 34-year-old mother said.",
+            "Zeinabu Ag Hennu",
+        ),
+        ("A banker was wary. “Well,” the person said.", "A banker"),
+        (
+            (
+                "Nurul Wafi met Kofo Abel. “Well,” said Wafi. She wept.\n\n“Cold,” she said.\n\n"
+                "Abel smiled.\n\n“Bad,” he said.\n\nNobody came.\n\n“Good,” she said."
+            ),
+            "Nurul Wafi",
+        ),
+        (
+            (
+                "The club, Lowmere Homes, spoke.\n\nAda Byron met its men. “Well,” she said.\n\n"
+                "Lowmere Homes said it was “sad”.\n\n“Bad,” she said."
+            ),
+            "Ada Byron",
+        ),
         ("The sacked general himself was calm. “Well,” he said.", "The sacked general"),
         ("The mayor of Lyon, who called it “a gift”, left.", "The mayor of Lyon"),
         ("The wife of Ada Byron, who called it “a gift”, left.", "Ada Byron"),
@@ -199,6 +230,7 @@ def test_the_wife_of_a_senator_is_not_the_senator():
             "Ports Commission",
         ),
         ("In Valdeluz, Lotavia cut all flights. “It hurts,” the airline said.", "Lotavia"),
+        ("Norrfly won. Lotavia Holdings lost. Lotavia said it was “sad”.", "Lotavia Holdings"),
         ("Lotavia met Norrfly on Friday. “It hurts,” the airline said.", "the airline"),
     ],
 )
