@@ -58,7 +58,7 @@ def test_two_quotations_of_one_speaker_are_two_utterances():
         ("Tea with Liv Haugen\n\nHow long have you been here?\n\n“Too long.”", "Liv Haugen"),
         (
             (
-                "Tea\n\nLiv Haugen is late. “The tram hit a wedding,” she says. Jan Novak pours.\n\n"
+                "Tea\n\nLiv Haugen is late. “The tram hit a cow,” she says. Jan Novak pours.\n\n"
                 "Does she mind?\n\n“Never.”"
             ),
             "Liv Haugen",
