@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes.descriptions import described, in_office, is_demonym
+from reader.quotes.appositions import in_office
+from reader.quotes.descriptions import described, is_demonym
 from reader.quotes.groups import body, group
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN, RELATIVE, Mention, phrase_end
 from reader.quotes.pronouns import SEX, antecedent

@@ -5,52 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
+from reader.quotes.appositions import KNOWN, behind
 from reader.quotes.bodies import body_called
 from reader.quotes.holders import PEOPLE, compatriot, holder, home, introduced_below, nations_in
 from reader.quotes.mentions import NAME, PHRASE, Mention
-from reader.quotes.names import plain
+from reader.quotes.traits import is_one
 
 if TYPE_CHECKING:
     from reader.quotes.people import Person
     from reader.quotes.story import Story
 
-_WITHIN = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "at",
-        "det",
-        "cap",
-        "thing",
-        "adj",
-        "w",
-        "'s",
-        "and",
-        "on",
-        "role",
-        "num",
-        "a",
-        "there",
-    ]
-)
-ONE = frozenset({"one", "another"})
-_TITLES = frozenset({"role", "adj", "det", "a", "thing", "w", "poss", "'s"})
-_KNOWN = frozenset({"det", "poss", "'s", "dem"})
 _LEADING = frozenset({"cap", "adj", "adv", "thing", "'s", "det", "poss"})
 _INDEFINITE = frozenset({"a", "quant", "role", "adj"})
-_PLAIN = frozenset({"w", "thing", "adj", "speech", "cap"})
-_CLOSED: tuple[list[str], ...] = ([","], ["."], ["of"], ["from"], ["for"], ["("], ["quote"], [])
 _ANYONE = frozenset({"person", "source"})
 """Nouns for anyone who came in under another noun."""
 _FIRM = 2
 """What may speak for a firm as well as for a person."""
 _APPOSED, _HOLDER, _NEAREST = 0.97, 0.95, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
-_CHAMBERS = frozenset({"foreign", "house", "press", "senate", "state"})
-"""Words of a title that are an office's as well."""
-_TITLE = 4
-"""Tokens a title between the comma and the name may have."""
 _NEAR = 24
 """Mentions of a paragraph that are looked at."""
 _BACK = 3
@@ -79,7 +51,7 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     if noun not in ("role", "cap") or not (is_one(head) or is_demonym(story, line, mention)):
         return None, 1.0
     lead = _lead(tags, mention)
-    if lead not in _KNOWN:
+    if lead not in KNOWN:
         return _named_later(story, line, mention, head), _HOLDER
     if (aged := _aged(story, head)) is not None:
         return aged, _APPOSED
@@ -149,7 +121,7 @@ def _lead(tags: list[str], mention: Mention) -> str:
     "The mayor", "her coach", "Boyle's attorney", "the former first lady and U.S. senator".
     """
     first = mention.first
-    while first and tags[first] not in _KNOWN:
+    while first and tags[first] not in KNOWN:
         if tags[first - 1] in _LEADING:
             first -= 1
         elif tags[max(0, first - 2) : first] == ["role", "and"]:
@@ -176,73 +148,7 @@ def _apposed(story: Story, line: int, mention: Mention) -> Person | None:
     owned = tags[mention.first] == "poss" and tags[mention.last] == "w"
     one = tags[mention.last] == "role" and is_one(mention.words[-1].lower())
     body = tags[mention.last] == "thing"
-    return _behind(story, line, mention) if owned or one or body else None
-
-
-def in_office(story: Story, line: int, mention: Mention) -> Person | None:
-    """Whose office a name is: "US Secretary of State Ada Byron", "the Press Aide, Jan Novak,"."""
-    if not is_one(mention.words[-1].lower()):
-        return None
-    before = story.parsed.lines[line].tags[max(0, mention.first - 1)]
-    return _behind(story, line, mention, apart=before in _KNOWN)
-
-
-def _behind(story: Story, line: int, mention: Mention, *, apart: bool = True) -> Person | None:
-    """The person named at the end of a description or, set `apart`, behind the comma after it."""
-    tags = story.parsed.lines[line].tags
-    index = mention.last + 1
-    while index < len(tags) and tags[index] in _WITHIN:
-        index += 1
-    words = story.parsed.lines[line].words[index : index + 1]
-    if tags[index : index + 1] != [","] and words != ["named"]:
-        return _titled(story, line, mention, index)
-    if (body := _body_at(story, line, index + 1)) is not None:  # "the chair, Novak & Sons, Ada"
-        index = body.last + 1
-    for name in story.heads_between(line, index + 1, index + _TITLE + 1) if apart else ():
-        if name.kind == NAME:
-            between = tags[index + 1 : name.first]
-            person = story.people.of(line, name)
-            closed = tags[name.last + 1 : name.last + 2] in _CLOSED
-            if closed and person is not None and all(tag in _TITLES for tag in between):
-                return person
-    return None
-
-
-def _body_at(story: Story, line: int, index: int) -> Mention | None:
-    """The body whose name begins at a token and ends at a comma."""
-    tags = story.parsed.lines[line].tags
-    for name in story.heads_between(line, index, index + _TITLE):
-        person = story.people.of(line, name) if name.kind == NAME else None
-        if person is not None and person.is_body and tags[name.last + 1 : name.last + 2] == [","]:
-            return name
-    return None
-
-
-def _titled(story: Story, line: int, mention: Mention, end: int) -> Person | None:
-    """The person whose name ends a description: "director of education Ada Byron"."""
-    tags = story.parsed.lines[line].tags
-    link = tags[mention.last + 1 : mention.last + 2]
-    if link not in (["of"], ["for"]):
-        return None
-    for name in story.heads_between(line, mention.last + 2, end):
-        person = story.people.of(line, name) if name.kind == NAME else None
-        if person is None or name.last != end - 1 or len(name.words) < 2:
-            continue
-        plainly = link == ["of"] and tags[name.first - 1] in _PLAIN
-        if plainly or _opens_with_office(name, person):
-            return person if person.human > 0 else None
-    return None
-
-
-def _opens_with_office(name: Mention, person: Person) -> bool:
-    """Whether a name has words before it that belong to an office, not to a title of its own.
-
-    "Director of Education Ada Byron", but not "the wife of Senator Ada Byron".
-    """
-    words = [plain(word) for word in name.words]
-    start = words.index(person.key[0]) if person.key[0] in words else 0
-    own = words[0] in lexicon.titles() and words[0] not in _CHAMBERS
-    return start > 0 and not own and words[start - 1] not in lexicon.roles()
+    return behind(story, line, mention) if owned or one or body else None
 
 
 def _next(story: Story, line: int) -> Person | None:
@@ -254,14 +160,6 @@ def _next(story: Story, line: int) -> Person | None:
         if person is not None and person.human > 0 and person.places[0][0] == line + 1:
             return person
     return None
-
-
-def is_one(head: str) -> bool:
-    """Whether a noun, or "one", is for one person."""
-    known = head.removeprefix("ex-") in lexicon.words("roles.txt")
-    return (known or head.endswith("-old") or head in ONE) and head not in lexicon.words(
-        "collectives.txt"
-    )
 
 
 def _before(story: Story, index: int, line: int, mention: Mention) -> list[Mention]:

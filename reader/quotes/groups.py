@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.quotes.bodies import may_be_body
-from reader.quotes.descriptions import described, is_one
+from reader.quotes.descriptions import described
 from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.subjects import apposed, up_to, verb_tag, who
+from reader.quotes.traits import is_one
 
 if TYPE_CHECKING:
     from reader.quotes.people import Person

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.descriptions import ONE, described, is_demonym, is_one
+from reader.quotes.descriptions import described, is_demonym
 from reader.quotes.features import voice
 from reader.quotes.mentions import NAME, PHRASE, Mention
+from reader.quotes.traits import ONE, is_one
 
 if TYPE_CHECKING:
     from reader.quotes.people import Person

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.quotes import lexicon
 from reader.quotes.mentions import NAME, PRONOUN, RELATIVE
 
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
     from reader.quotes.scene import Scene
     from reader.quotes.story import Story
+
+ONE = frozenset({"one", "another"})
+"""Words for one person that are no nouns."""
+
+
+def is_one(head: str) -> bool:
+    """Whether a noun, or "one", is for one person."""
+    known = head.removeprefix("ex-") in lexicon.words("roles.txt")
+    return (known or head.endswith("-old") or head in ONE) and head not in lexicon.words(
+        "collectives.txt"
+    )
 
 
 def type_of(mention: Mention, tags: list[str]) -> str:
