@@ -10,7 +10,7 @@ from reader.quotes.names import plain
 from reader.quotes.traits import is_one
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 _WITHIN = frozenset(

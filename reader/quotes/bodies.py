@@ -11,7 +11,7 @@ from reader.quotes.holders import PEOPLE, token_of
 
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 _NAMED, _MAIN = 0.9, 0.7

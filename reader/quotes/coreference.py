@@ -11,7 +11,7 @@ from reader.quotes.mentions import NAME, PHRASE, PRONOUN, RELATIVE, Mention, phr
 from reader.quotes.pronouns import SEX, antecedent
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 _NEAR = 40

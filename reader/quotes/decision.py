@@ -15,7 +15,7 @@ from reader.quotes.mentions import NAME, PHRASE, PRONOUN
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 

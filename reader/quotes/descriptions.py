@@ -12,7 +12,7 @@ from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.traits import is_one
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 _LEADING = frozenset({"cap", "adj", "adv", "thing", "'s", "det", "poss"})

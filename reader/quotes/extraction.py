@@ -11,13 +11,15 @@ from reader.quotes.decision import Decision, decide
 from reader.quotes.headline import with_headlines
 from reader.quotes.kinds import kind_of
 from reader.quotes.parsed import parse
-from reader.quotes.people import People, Person
+from reader.quotes.people import People
 from reader.quotes.reasons import reason_of
 from reader.quotes.story import Story
 from reader.quotes.utterances import utterances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reader.quotes.person import Person
 
 
 def extract(text: str) -> list[Quotation]:

@@ -13,7 +13,7 @@ from reader.quotes.scene import FINAL
 from reader.quotes.titles import is_named
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")

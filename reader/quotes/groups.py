@@ -11,7 +11,7 @@ from reader.quotes.subjects import apposed, up_to, verb_tag, who
 from reader.quotes.traits import is_one
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 _BODY = 0.8

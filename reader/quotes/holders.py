@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.quotes.mentions import Mention
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 _WORD = re.compile(r"[\w.]+(?:[-&][\w.]+)*")

@@ -13,7 +13,7 @@ from reader.quotes.subjects import fits, named_in, subjects, verb_tag, who
 from reader.quotes.weights import weights
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 Place = tuple[int, Mention]

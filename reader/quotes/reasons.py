@@ -10,7 +10,7 @@ from reader.quotes.mentions import NAME, PRONOUN, Mention
 if TYPE_CHECKING:
     from reader.quotes.decision import Decision
     from reader.quotes.parsed import Quote
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
 
 NOBODY = "nobody is said to have said it"

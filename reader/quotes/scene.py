@@ -10,7 +10,7 @@ from reader.quotes.governors import Governor, governors
 
 if TYPE_CHECKING:
     from reader.quotes.parsed import Quote
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Choice, Story
     from reader.quotes.tokens import Line
 

@@ -13,7 +13,8 @@ from reader.quotes.mentions import PRONOUN, heads
 if TYPE_CHECKING:
     from reader.quotes.mentions import Mention
     from reader.quotes.parsed import Parsed
-    from reader.quotes.people import People, Person
+    from reader.quotes.people import People
+    from reader.quotes.person import Person
 
 _SURE = 0.8
 """How sure it has to be whom a pronoun stands for before it tells the sex."""

@@ -11,7 +11,7 @@ from reader.quotes.mentions import NAME, PHRASE, Mention
 from reader.quotes.traits import ONE, is_one
 
 if TYPE_CHECKING:
-    from reader.quotes.people import Person
+    from reader.quotes.person import Person
     from reader.quotes.story import Story
     from reader.quotes.tokens import Line
 

@@ -23,7 +23,7 @@ from reader.quotes.coreference import person_of, taken_up
 from reader.quotes.frames import framed
 from reader.quotes.mentions import PRONOUN, RELATIVE, Mention
 from reader.quotes.parsed import Parsed, parse
-from reader.quotes.people import People, Person
+from reader.quotes.people import People
 from reader.quotes.pronouns import SEX, antecedents
 from reader.quotes.scene import scene_of
 from reader.quotes.story import Story
@@ -32,6 +32,8 @@ from tests.benchmarks.loglinear import Choice, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from reader.quotes.person import Person
 
 DATA = Path(__file__).parents[2] / "reader" / "quotes" / "data"
 PENALTY = {"glance.tsv": 2.0, "speaker.tsv": 4.0, "pronoun.tsv": 8.0}
