@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -51,7 +52,10 @@ def _attempt(arguments: Sequence[str], args: SimpleNamespace) -> int:
 
     output = Output()
     module, function = args.call.split(":")
-    code: int = getattr(import_module(f"reader.cli.{module}"), function)(args, output)
+    call = getattr(import_module(f"reader.cli.{module}"), function)
+    if module != "screen":  # which lets the collector go on when its first frame is drawn
+        gc.enable()
+    code: int = call(args, output)
     output.flush()
     return code
 

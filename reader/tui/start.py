@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 def start(paths: Paths, settings: Settings) -> int:
     """Run Reader on this terminal until the user leaves; the exit code.
 
-    Nothing that is imported is ever garbage, and looking for some in it takes a fifth of the time
-    to the first frame, and as much again at the end: so it is not looked at. The app lets the
-    collector go on once the first frame is drawn.
+    The garbage collector rests since `cli.run`, and what is imported here is frozen: the collector
+    shall never look at it. The app lets it go on once the first frame is drawn.
 
     What a search finds is ready moments after the letter has been drawn, and then waits for the
     next frame: Textual's frames are made to come twice as often as usual.
@@ -25,7 +24,6 @@ def start(paths: Paths, settings: Settings) -> int:
         StorageError: the library cannot be opened.
         UsageError: the settings' keys clash.
     """
-    gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from reader.tui.app import run_app
 
