@@ -21,7 +21,7 @@ _ANYONE = frozenset({"person", "source"})
 """Nouns for anyone who came in under another noun."""
 _FIRM = 2
 """What may speak for a firm as well as for a person."""
-_APPOSED, _HOLDER, _NEAREST = 0.97, 0.95, 0.6
+_APPOSED, _HOLDER, _COMPATRIOT, _NEAREST = 0.97, 0.95, 0.8, 0.6
 """How often a description is given the right name, by what ties the two, by estimate."""
 _NEAR = 24
 """Mentions of a paragraph that are looked at."""
@@ -67,8 +67,9 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     )
     if introduced is not None or not known or _tells_enough(tags, mention):
         return introduced, 1.0
-    nearest = _nearest(story, line, mention, nations_in(mention.words)) or _next(story, line)
-    return nearest, _NEAREST
+    nations = nations_in(mention.words)
+    nearest = _nearest(story, line, mention, nations) or _next(story, line)
+    return nearest, _COMPATRIOT if nations else _NEAREST
 
 
 def _tells_enough(tags: list[str], mention: Mention) -> bool:

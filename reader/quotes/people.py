@@ -249,7 +249,8 @@ def _told_sex(person: Person) -> str:
 def _phrase_start(line: Line, mention: Mention) -> int:
     """Where a description begins with the name of its owner: "Kenya's ambassador"."""
     first = mention.first
-    if first > 1 and line.tags[first - 2 : first] == ["cap", "'s"]:
+    owned = first > 1 and line.tags[first - 2 : first] == ["cap", "'s"]
+    if owned and line.tags[mention.last] in ("role", "thing"):
         first -= 2
         while first and line.tags[first - 1] == "cap":
             first -= 1
