@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -33,11 +32,15 @@ def load_settings(file: Path) -> Settings:
         UsageError: the file cannot be read, is not TOML, or has an unknown key or a wrong value.
     """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The settings file {file} cannot be read: {error}.") from error
+    import tomllib  # most have no such file, and wait for the first frame
+
+    try:
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
             f"The settings file {file} is not TOML: {error}.", "Correct that line, or move it away."

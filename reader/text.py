@@ -136,6 +136,7 @@ _MARKED = (
 ) + "".join(f"{chr(0x10000 * plane - 2)}{chr(0x10000 * plane - 1)}" for plane in range(2, 16))
 # Drawn as letters: terminals do not agree how wide a flag is, nor half of one.
 _FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
+_SIGN = f"[{_MARKED}{_FLAG_LETTER}]"
 # Not drawn: bidi controls, zero-width and other format characters, tags, variation selectors, and
 # the tones of emoji, which terminals draw over two cells or none.
 _DROPPED = (
@@ -149,12 +150,8 @@ _SUSPECT = re.compile(
     r"\u0300-\u036f\u0483-\u0489\u0590-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a"
     r"\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001e94a]"
 )
-_MARKED_CHAR = re.compile(f"[{_MARKED}{_FLAG_LETTER}]")
-_DROPPED_CHAR = re.compile(f"[{_DROPPED}]")
 # Accents, of which letters need two; of points and vowel signs, some need four.
-_ACCENT = re.compile(
-    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-)
+_ACCENT = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _ACCENTS, _POINTS = 2, 4
 _SIGNS = dict.fromkeys("\t\n\r\u2028\u2029", " ") | {
     chr(0x1F1E6 + n): letter for n, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -179,8 +176,7 @@ def _unfit() -> re.Pattern[str]:
     marks = _marks()
     pile = f"[{marks}{_DROPPED}]"
     return re.compile(
-        f"[{_MARKED}{_FLAG_LETTER}]"
-        f"|(?={pile})(?:[{_DROPPED}]{pile}*|[{marks}](?:{pile}{{2}}|[{_DROPPED}]){pile}*)"
+        rf"{_SIGN}|(?={pile})(?:[{_DROPPED}]{pile}*|[{marks}](?:{pile}{{2}}|[{_DROPPED}]){pile}*)"
     )
 
 
@@ -201,11 +197,11 @@ def after_pile(text: str, at: int) -> int:
 def _room_for(char: str) -> int:
     """How many marks a letter may have when `char` is one of them: none of what is not drawn, -1
     for what is no mark."""
-    if _DROPPED_CHAR.match(char):
+    if re.match(f"[{_DROPPED}]", char):
         return 0
     if unicodedata.category(char)[0] != "M":
         return -1
-    return _ACCENTS if _ACCENT.match(char) else _POINTS
+    return _ACCENTS if re.match(_ACCENT, char) else _POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +231,7 @@ def _drawn(unfit: str) -> Iterator[tuple[str, int]]:
         room = _room_for(char)
         if room < 0:
             pile = 0
-            yield _SIGNS.get(char, "\ufffd") if _MARKED_CHAR.match(char) else char, 0
+            yield _SIGNS.get(char, "\ufffd") if re.match(_SIGN, char) else char, 0
             continue
         pile += room > 0
         if 0 < pile <= room:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, NotFoundError, SourceError
 from reader.extractors import cores, extracted
+from reader.library.progress import Filled, Progress
 from reader.model import Article, Heading, Quotation
 from reader.sources.seeds import fingerprint, read_seed_file, split_seed
 from reader.storage import Entry
@@ -30,31 +30,6 @@ EXTRACTED_AT_ONCE = 200
 
 _EXTRACTOR = "/extractor"
 """Where the store remembers that all articles are of one extractor: no file has such a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is, in lines of its file, or the finding of quotations, in articles.
-
-    What is done so far is already safe on disk.
-    """
-
-    file: str
-    done: int
-    total: int
-
-
-@dataclass(slots=True)
-class Filled:
-    """What an import did."""
-
-    added: int = 0
-    known: int = 0
-    """Articles that were in the library already, or that the user removed."""
-    problems: list[SourceError] = field(default_factory=list)
-    """Files that could not be read; the others were."""
-    files: list[Path] = field(default_factory=list)
-    """Those that were read to their end."""
 
 
 def headline(article: Article) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from reader.errors import DamagedError, NotFoundError
 from reader.library import shelf
 from reader.library.corrections import corrected
-from reader.library.filling import Progress
 from reader.library.passages import passages
+from reader.library.progress import Progress
 from reader.quotes import VERSION
 from reader.search import CancelledError, Facet, Index, Marks, Operator, complete, parse
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from reader.errors import NotFoundError, WriteError
 from reader.library.anchors import held
 from reader.library.corrections import corrected
-from reader.library.filling import Filled, Progress, fill, most_quoted, re_extract, take_in
+from reader.library.progress import Filled, Progress
 from reader.library.things import Things, bookmark_for
 from reader.library.views import Counts, Orders, Show, Sort
 from reader.storage import Change, Store
@@ -143,6 +143,8 @@ class Library:
         heading = self._headings(id)
         if id not in self._store.corrections:
             return heading
+        from reader.library.filling import most_quoted
+
         return replace(heading, speaker=most_quoted(self.quotations(id)))
 
     def __len__(self) -> int:
@@ -241,6 +243,8 @@ class Library:
         """Add what is new in the seed files."""
         if self._store.read_only:
             return Filled()
+        from reader.library.filling import fill  # the first frame does not wait for it
+
         return fill(self._store, sorted(self.paths.seeds.glob("*.txt")), report, cancelled)
 
     def take_in(
@@ -250,6 +254,8 @@ class Library:
 
         A file that cannot be read is told in `Filled.problems` and leaves the others alone.
         """
+        from reader.library.filling import take_in
+
         return take_in(self._store, files, report)
 
     def re_extract(
@@ -268,6 +274,8 @@ class Library:
         """
         if self._store.read_only:
             return 0
+        from reader.library.filling import re_extract
+
         done = re_extract(self._store, report, cancelled, gently=gently)
         if done:
             self._headings_changed()
