@@ -15,10 +15,7 @@ from reader.search import Index, Passage
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(os.environ.get("READER_BENCH", ROOT.parent / "shared" / "bench")) / "search"
 
-pytestmark = [
-    pytest.mark.skipif(not FOLDER.exists(), reason="the shared evaluation set is not here"),
-    pytest.mark.xdist_group("evaluation"),
-]
+pytestmark = pytest.mark.skipif(not FOLDER.exists(), reason="the shared evaluation set is not here")
 
 
 @pytest.fixture(scope="module")
