@@ -140,6 +140,7 @@ def test_a_headline_in_capitals_makes_no_people():
             "Ada Byron",
         ),
         ("The Prime Minister said it was “late”.", "The Prime Minister"),
+        ("Ada Byron, an economist, left. The Economist called it “late”.", "Economist"),
         ("Prime Minister Ada Byron left. “Well,” the Prime Minister said.", "Ada Byron"),
         ("Ada Byron, founder and CTO, left. “Well,” the CTO said.", "Ada Byron"),
         (
