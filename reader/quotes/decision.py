@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.quotes.candidates import Candidate, candidates
 from reader.quotes.coreference import person_of
+from reader.quotes.features import is_cue
 from reader.quotes.frames import CONFIDENCE, framed
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN
 from reader.quotes.weights import weights
@@ -30,6 +31,11 @@ _SETTLED = 0.98
 """Probability of one candidate above which the others do not matter."""
 _SMALL = 0.02
 """Probability of a candidate up to which it does not matter whom it means."""
+_OBJECTS = frozenset({"him", "her"})
+_BEFORE_QUOTATION = frozenset({"a", "det", "as"})
+"""Tags between an object and the quotation."""
+_HARDLY = 0.3
+"""What is left of the probability that somebody said what is said of them."""
 _LIKELY = 0.05
 """A pronoun this likely, compared with the names of whom it means, is taken for the mention: it
 tells the same speaker as they do."""
@@ -56,7 +62,7 @@ def decide(story: Story) -> list[Decision]:
     for index in range(len(story.parsed.quotes)):
         frame = framed(story, index)
         if frame is None:
-            candidate, confidence = _weigh(story, candidates(story, index))
+            candidate, confidence = _weigh(story, candidates(story, index), _object(story, index))
             name = ""
         else:
             candidate, name = frame
@@ -77,7 +83,21 @@ def decide(story: Story) -> list[Decision]:
     return decisions
 
 
-def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:
+def _object(story: Story, index: int) -> Person | None:
+    """Of whom something is said, who hardly says it: "called him a “fool”"."""
+    quote = story.parsed.quotes[index]
+    line, token = story.parsed.lines[quote.line], quote.token - 1
+    while token > 0 and line.tags[token] in _BEFORE_QUOTATION:
+        token -= 1
+    if token < 1 or line.words[token] not in _OBJECTS or not is_cue(line.tags[token - 1]):
+        return None
+    pronoun = next(iter(story.heads_between(quote.line, token, token + 1)), None)
+    return person_of(story, quote.line, pronoun)[0] if pronoun else None
+
+
+def _weigh(
+    story: Story, found: list[Candidate], spoken_of: Person | None
+) -> tuple[Candidate, float]:
     """The best candidate, and the probability of all that stand for the same person."""
     weight = weights("speaker.tsv").get
     scores = [sum(map(weight, each.features, _NOUGHT)) for each in found]
@@ -87,6 +107,12 @@ def _weigh(story: Story, found: list[Candidate]) -> tuple[Candidate, float]:
     whole = sum(parts)
     parts = [part / whole for part in parts]
     keys = [_key(story, each, part) for each, part in zip(found, parts, strict=True)]
+    if spoken_of is not None and spoken_of in keys:
+        parts = [
+            part * (_HARDLY if key is spoken_of else 1)
+            for key, part in zip(keys, parts, strict=True)
+        ]
+        parts = [part / sum(parts) for part in parts]
     named: dict[object, float] = {}
     for key, part in zip(keys, parts, strict=True):
         named[key] = named.get(key, 0.0) + part

@@ -194,9 +194,9 @@ def test_a_pronoun_is_no_surer_than_the_speaker_it_takes_up():
             "Ada Byron",
         ),
         (
-            "The report describes four bridges, and although short, it calls one “a danger.”",
+            "The paper listed four bridges, and although it is short, it called one “a danger.”",
             "it",
-            "The report",
+            "The paper",
         ),
     ],
 )
@@ -207,3 +207,13 @@ def test_the_pronoun_near_the_quotation_is_its_source_and_tells_who_speaks(
     (quotation,) = extract(text)
     assert quotation.mention.of(text) == mention
     assert quotation.speaker == speaker
+
+
+def test_whom_something_is_said_of_hardly_says_it():
+    text = (
+        "Row\n\nChancellor Emma Braun sought to shift the blame for the row away from the press, "
+        "Russian President Ivan Petrov has said, after the German leader called {} a “fool.”"
+    )
+    of_him, of_it = (extract(text.format(whom))[0] for whom in ("him", "it"))
+    assert of_him.speaker == "Emma Braun"
+    assert of_it.speaker == "Ivan Petrov"
