@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice, repeat
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.quotes.absent import earlier_at_a_glance, for_carried, for_earlier, for_nobody
@@ -13,7 +13,7 @@ from reader.quotes.features import is_cue
 from reader.quotes.mentions import PHRASE, Mention
 from reader.quotes.near import near_of
 from reader.quotes.scene import scene_of
-from reader.quotes.weights import weights
+from reader.quotes.weights import scores
 
 if TYPE_CHECKING:
     from reader.quotes.near import Near
@@ -34,7 +34,6 @@ _SPEAKING = frozenset({"gb", "ga", "ia"})
 _MARGIN = 4.5
 """How far the score of a candidate at a glance may be below the best for a closer look. Of 5,600
 quotations two get another speaker than if everyone were looked at."""
-_NOUGHT = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,13 @@ class Candidate:
 
 def candidates(story: Story, index: int) -> list[Candidate]:
     """Who is likely enough to have said quotation `index`, nobody first."""
-    scene, weight = scene_of(story, index), weights("glance.tsv").get
+    scene = scene_of(story, index)
     found = at_a_glance(story, scene)
-    scores = [sum(map(weight, each.features, _NOUGHT)) for each in found]
-    least = max(scores) - _MARGIN
+    glances = scores("glance.tsv", (each.features for each in found))
+    least = max(glances) - _MARGIN
     return [
         looked_at(story, scene, each)
-        for each, score in zip(found, scores, strict=True)
+        for each, score in zip(found, glances, strict=True)
         if score >= least or each.mention is None
     ]
 

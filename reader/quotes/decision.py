@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from reader.quotes.coreference import person_of
 from reader.quotes.features import is_cue
 from reader.quotes.frames import CONFIDENCE, framed
 from reader.quotes.mentions import NAME, PHRASE, PRONOUN
-from reader.quotes.weights import weights
+from reader.quotes.weights import scores
 
 if TYPE_CHECKING:
     from reader.quotes.person import Person
@@ -26,7 +25,6 @@ training articles it costs no attribution F1 and leaves 7 points more of the una
 _SHARPNESS = 1.15
 """Makes probabilities of scores, whose weights the penalty of their training holds down: the value
 at which the training articles, cross-validated, are likeliest."""
-_NOUGHT = repeat(0.0)
 _SETTLED = 0.98
 """Probability of one candidate above which the others do not matter."""
 _SMALL = 0.02
@@ -73,9 +71,8 @@ def decide(story: Story) -> list[Decision]:
         if mention is not None:
             person, sure = person_of(story, candidate.line, mention)
             if mention.kind == PRONOUN and person is not None and person is story.speaker():
-                sure = min(
-                    sure, (1 + decisions[-1].confidence) / 2
-                )  # if that was wrong, so is this
+                # if that was wrong, so is this
+                sure = min(sure, (1 + decisions[-1].confidence) / 2)
             confidence *= sure
         story.choose(candidate.line, mention, person, confidence)
         cue = _cue(story, candidate)
@@ -99,20 +96,14 @@ def _weigh(
     story: Story, found: list[Candidate], spoken_of: Person | None
 ) -> tuple[Candidate, float]:
     """The best candidate, and the probability of all that stand for the same person."""
-    weight = weights("speaker.tsv").get
-    scores = [sum(map(weight, each.features, _NOUGHT)) for each in found]
-    scores[0] += NOBODY
-    top = max(scores)
-    parts = [exp(_SHARPNESS * (score - top)) for score in scores]
-    whole = sum(parts)
-    parts = [part / whole for part in parts]
+    weighed = scores("speaker.tsv", (each.features for each in found))
+    weighed[0] += NOBODY
+    top = max(weighed)
+    parts = _shares([exp(_SHARPNESS * (score - top)) for score in weighed])
     keys = [_key(story, each, part) for each, part in zip(found, parts, strict=True)]
     if spoken_of is not None and spoken_of in keys:
-        parts = [
-            part * (_HARDLY if key is spoken_of else 1)
-            for key, part in zip(keys, parts, strict=True)
-        ]
-        parts = [part / sum(parts) for part in parts]
+        hardly = (_HARDLY if key is spoken_of else 1.0 for key in keys)
+        parts = _shares([part * much for part, much in zip(parts, hardly, strict=True)])
     named: dict[object, float] = {}
     for key, part in zip(keys, parts, strict=True):
         named[key] = named.get(key, 0.0) + part
@@ -130,6 +121,11 @@ def _weigh(
     ]
     best = max(by_other_words or by_name, key=lambda index: parts[index])
     return found[best], shares[keys[best]]
+
+
+def _shares(parts: list[float]) -> list[float]:
+    whole = sum(parts)
+    return [part / whole for part in parts]
 
 
 def _meant(

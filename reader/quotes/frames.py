@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import Candidate
@@ -134,21 +135,22 @@ def _answer(story: Story, index: int) -> Candidate | None:
     line, parsed = story.parsed.quotes[index].line, story.parsed
     if not line or story.parsed.quotes[index].token or any(map(is_cue, parsed.lines[line].tags)):
         return None
-    before = parsed.lines[line - 1]
-    asked = before.words[-1:] == ["?"] and before.tags[0] != "quote"
+    above = parsed.lines[line - 1]
+    asked = above.words[-1:] == ["?"] and above.tags[0] != "quote"
     person = _interviewed(story, line) if asked else None
     if person is None:
         return None
-    place, mention = max((each for each in person.places if each[0] < line), key=token_of)
-    return Candidate(mention, place, [])
+    before = bisect_left(person.places, line, key=lambda place: place[0])
+    where, mention = person.places[before - 1]
+    return Candidate(mention, where, [])
 
 
 def _interviewed(story: Story, line: int) -> Person | None:
     """Who has said most so far; if nobody has, who is named first."""
     named = [p for p in story.people.persons[:PEOPLE] if p.places and p.places[0][0] < line]
-    said = [person for person in story.persons if person in named]
-    if said:
-        return max(said, key=said.count)
+    most = max(named, key=lambda person: story.spoken[person], default=None)
+    if most in story.spoken:
+        return most
     return min((p for p in named if p.human > 0), key=lambda p: token_of(p.places[0]), default=None)
 
 

@@ -22,16 +22,18 @@ _STRIPPED = " .,?!…;:"
 
 def with_headlines(parsed: Parsed, decisions: list[Decision]) -> list[Decision]:
     """The decisions, with quotations of headlines nobody claims given to who says them below."""
-    headings = [i for i, quote in enumerate(parsed.quotes) if _is_heading(parsed, quote)]
+    headings = [
+        index
+        for index, (quote, decision) in enumerate(zip(parsed.quotes, decisions, strict=True))
+        if _is_heading(parsed, quote)
+        and not (_claimed(decision) and decision.confidence >= _DOUBTFUL)
+    ]
     if not headings:
         return decisions
     settled = list(decisions)
     body = [i for i, quote in enumerate(parsed.quotes) if quote.line and _claimed(decisions[i])]
     said = {i: _words(parsed, i) for i in body}
     for index in headings[:_MOST]:
-        decision = decisions[index]
-        if _claimed(decision) and decision.confidence >= _DOUBTFUL:
-            continue
         words = _words(parsed, index)
         repeated = next((i for i in body if words in said[i]), None)
         if repeated is not None:

@@ -10,7 +10,7 @@ from reader.quotes import lexicon
 from reader.quotes.features import is_cue
 from reader.quotes.mentions import NAME, Mention
 from reader.quotes.subjects import fits, named_in, subjects, verb_tag, who
-from reader.quotes.weights import weights
+from reader.quotes.weights import scores
 
 if TYPE_CHECKING:
     from reader.quotes.person import Person
@@ -87,14 +87,14 @@ def antecedent(story: Story, line: int, mention: Mention) -> tuple[Person | None
     if not places:
         return None, 1.0
     pronoun, sex = _pronoun(story, line, mention), SEX[mention.words[0].lower()]
-    weight = weights("pronoun.tsv").get
-    scores = [
-        sum(weight(name, 0.0) for name in _evidence(story, pronoun, person, place, rank))
-        for rank, (person, place) in enumerate(places.items())
-    ]
-    top = max(scores)
-    sure = 1 / sum(exp(_TRUST * (score - top)) for score in scores)
-    person, place = list(places.items())[scores.index(top)]
+    ranked = enumerate(places.items())
+    weighed = scores(
+        "pronoun.tsv",
+        (_evidence(story, pronoun, person, place, rank) for rank, (person, place) in ranked),
+    )
+    top = max(weighed)
+    sure = 1 / sum(exp(_TRUST * (score - top)) for score in weighed)
+    person, place = list(places.items())[weighed.index(top)]
     return person, min(sure, _known(story, place, sex))
 
 

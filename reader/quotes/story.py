@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,8 @@ class Story:
     """The people behind descriptions, by (line, start), and how sure that is."""
     verbs: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
 
-    spoken: set[Person] = field(default_factory=set)
-    """Everyone who has spoken."""
+    spoken: Counter[Person] = field(default_factory=Counter)
+    """Everyone who has spoken, and how often."""
     holders: dict[str, list[Person]] = field(default_factory=dict)
     """The people with a role, by its noun; filled when first asked for."""
     bodies: dict[str, list[Person]] = field(default_factory=dict)
@@ -54,7 +55,7 @@ class Story:
         self.persons.append(person)
         if person is None or mention is None:
             return
-        self.spoken.add(person)
+        self.spoken[person] += 1
         if not person.sex and sure >= _SURE and mention.kind == PRONOUN:
             person.sex = PRONOUNS.get(mention.words[0].lower(), "")
 

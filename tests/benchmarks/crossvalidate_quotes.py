@@ -15,9 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-import reader.quotes.candidates
-import reader.quotes.decision
-import reader.quotes.pronouns
+import reader.quotes.weights
 from reader.quotes import as_json, extract
 from tests.benchmarks import quotes, train_quotes
 from tests.benchmarks.bench_folder import bench_folder
@@ -59,9 +57,7 @@ def _fold(number: int) -> list[list[dict[str, Any]]]:
     gold, lessons = _shared[-1]
     start, end = (len(gold) * each // FOLDS for each in (number, number + 1))
     learned = train_quotes.learned(lessons[:start] + lessons[end:])
-    reader.quotes.candidates.weights = learned.__getitem__
-    reader.quotes.decision.weights = learned.__getitem__
-    reader.quotes.pronouns.weights = learned.__getitem__
+    reader.quotes.weights.weights = learned.__getitem__
     return [as_json(article["text"], extract(article["text"])) for article in gold[start:end]]
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from reader.quotes import extract, pronouns
+from reader.quotes import extract, weights
 from reader.quotes.coreference import person_of
 from reader.quotes.mentions import NAME, PRONOUN, Mention
 from reader.quotes.names import split_title
@@ -47,7 +47,7 @@ def main() -> None:
     for fold in range(FOLDS):
         others = [choice for n, some in enumerate(taught) if n % FOLDS != fold for choice in some]
         learned = fit(others, PENALTY["pronoun.tsv"])
-        with patch.object(pronouns, "weights", lambda _, learned=learned: learned):
+        with patch.object(weights, "weights", lambda _, learned=learned: learned):
             for article in articles[fold::FOLDS]:
                 for kind, hit in _judged(article):
                     right[kind] += hit

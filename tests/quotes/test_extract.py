@@ -199,6 +199,7 @@ HOSTILE = {
     "relatives": "who, who left, who said “a b”, ",
     "agents": "was told by the the old Ann Lee, he said “a b”, ",
     "banners": "the known as the, that, “A b” ",
+    "answers": "“A b,” Ann Lee said.\nAnn Lee is who?\n“A b.”\n",
     "particles": "Ann van de la ",
 }
 
