@@ -185,7 +185,8 @@ def re_extract(
         while some := list(islice(found, BATCH)):
             store.replace(_entry(*one) for one in some)
             done += len(some)
-            report(Progress("quotations", [passed.pop(each.id) for each, _ in some][-1], total))
+            behind = max(passed.pop(article.id) for article, _ in some)
+            report(Progress("quotations", behind, total))
     if not cancelled():
         store.mark_seen({_EXTRACTOR: VERSION})
     return done

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import filterfalse
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from reader.errors import NotFoundError, WriteError
 from reader.library.anchors import held
@@ -16,11 +16,12 @@ from reader.library.corrections import corrected
 from reader.library.progress import Filled, Progress
 from reader.library.things import Things, bookmark_for
 from reader.library.views import Counts, Orders, Show, Sort
+from reader.library.writer import Writer
 from reader.storage import Change, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Future
     from pathlib import Path
     from types import TracebackType
 
@@ -43,9 +44,7 @@ class Library:
         self._orders = Orders(self.heading, store.corrections)
         self._there: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         """The ids of all articles, as the store gives them until some come or go, and as a set."""
-        self._writer: ThreadPoolExecutor | None = None
-        self._asked: set[Future[Any]] = set()
-        """The changes that are not made yet."""
+        self._writer = Writer()
         self._finder: Finder | None = None
         self._finder_made = Lock()
 
@@ -76,8 +75,7 @@ class Library:
     def close(self) -> None:
         """Let go of the files; what was acknowledged is on disk already."""
         self.stop_searching()
-        if self._writer:
-            self._writer.shutdown()
+        self._writer.close()
         self._store.close()
 
     def stop_searching(self) -> None:
@@ -219,19 +217,11 @@ class Library:
         The disk may be slow and another process may be writing; a screen waits for neither.
         `close` waits until all of them are made.
         """
-        if self._writer is None:
-            from concurrent.futures import ThreadPoolExecutor  # the command line waits itself
-
-            self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
-        asked = self._writer.submit(change)
-        self._asked.add(asked)
-        asked.add_done_callback(self._asked.discard)
-        return asked
+        return self._writer.ask(change)
 
     def settle(self) -> None:
         """Wait until every change asked for is made. Raises what one of them raised."""
-        for asked in list(self._asked):
-            asked.result()
+        self._writer.settle()
 
     # -- filling ----------------------------------------------------------------------------
 
