@@ -156,9 +156,11 @@ def test_left_early_it_leaves_no_process(monkeypatch):
 
 
 VICTIM = """
+import signal
 from itertools import repeat
 from reader.extractors import _Crew
 from reader.model import Article
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 with _Crew(2) as crew:
     found = crew.extracted(repeat(Article("0", "“We will finish,” Anna Brown said.", "")), bool)
     next(found)
