@@ -45,7 +45,12 @@ class CommandProvider(Provider):
 
 
 class Palette(CommandPalette):
-    """Textual's, which pages through a list that has no room to be drawn at all."""
+    """Textual's, which pages through a list that has no room to be drawn at all, and keeps the
+    layout it made for a size that has passed before the screen was told of it."""
+
+    def on_resize(self) -> None:
+        """Measure the list anew: its height is a share of the screen's."""
+        self.query_one(CommandList).refresh(layout=True)
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region.area:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.command import CommandList, CommandPalette
+from textual.geometry import Size
 from textual.widgets import Input
 
 from reader.library import Library, Progress
@@ -125,6 +127,17 @@ class TestPalette:
             await reader.until(lambda: reader.app.screen is reader.main)
             await reader.settle()
             assert reader.main.library.is_bookmarked(HARBOUR_ID)
+
+    async def test_is_not_left_with_the_room_of_a_passing_size(self, coast: Paths) -> None:
+        async with running(coast) as reader:
+            await reader.press("colon")
+            offered = reader.app.screen.query_one(CommandList)
+            size = reader.app.size
+            reader.app._size = Size(1, 1)  # what Textual knows before it tells the screen
+            await reader.paste("zen")
+            await reader.until(lambda: offered.option_count == 2)
+            reader.app.post_message(events.Resize(size, size))
+            await reader.until(lambda: offered.size.height == 4)
 
     async def test_over_a_list_offers_what_can_be_done_there(self, coast: Paths) -> None:
         async with running(coast) as reader:
