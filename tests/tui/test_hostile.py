@@ -30,6 +30,8 @@ HOSTILE = {
     "one line": "word " * 2_000,
     "one word": "x" * 10_000,
 }
+ARTICLES = {kind: evil for kind, evil in HOSTILE.items() if len(evil) > 100}
+ARTICLES["signs"] = " ".join(evil for evil in HOSTILE.values() if len(evil) <= 100)
 FORMATS_DRAWN = set("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f")
 QUERIES = ("[/b]", "\x1b[31m", "שלום", "👨‍👩‍👧‍👦", "word word", 'speaker:"', "x" * 300)
 
@@ -66,10 +68,10 @@ def forbidden(reader: Driver) -> set[str]:
     } - FORMATS_DRAWN
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("kind", ARTICLES)
 async def test_a_hostile_article_is_words_on_every_screen(empty: Paths, kind: str) -> None:
     with Store.open(empty.data) as store:
-        store.add([hostile_entry(1, HOSTILE[kind]), hostile_entry(2, "harmless")])
+        store.add([hostile_entry(1, ARTICLES[kind]), hostile_entry(2, "harmless")])
     async with running(empty, size=(90, 30)) as reader:
         found = forbidden(reader)
         for keys in (
