@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
@@ -84,8 +85,11 @@ def _set_off(story: Story, line: int, index: int) -> Person | None:
 def _body_at(story: Story, line: int, index: int) -> Mention | None:
     """The body whose name begins at a token and ends at a comma."""
     tags = story.parsed.lines[line].tags
-    for name in story.heads_between(line, index, index + _TITLE):
-        person = story.people.of(line, name) if name.kind == NAME else None
+    mentions = story.parsed.mentions[line]
+    start = bisect_left(mentions, index, key=lambda mention: mention.first)
+    for name in mentions[start : start + _TITLE]:
+        near = name.kind == NAME and name.first < index + _TITLE
+        person = story.people.of(line, name) if near else None
         if person is not None and person.is_body and tags[name.last + 1 : name.last + 2] == [","]:
             return name
     return None

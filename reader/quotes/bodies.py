@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NAMED, _MAIN = 0.9, 0.7
 """How often each way of telling the body gives the right one, by estimate."""
 _WHERE = frozenset({"in", "at", "near", "outside"})
+_BACK = 4
+"""Paragraphs back in which a body must have been named of which one knows that it is one."""
 _HOLDERS = 24
 """Bodies of one noun that are told apart."""
 
@@ -35,9 +37,27 @@ def body_called(story: Story, line: int, mention: Mention) -> tuple[Person | Non
         place = token_of(places[before - 1]) if before else (-1, 0)
         if place > last and wanted <= set(person.key):
             best, last = person, place
-    if best is None and head in lexicon.words("firms.txt"):
-        return _main(story, line, mention), _MAIN
+    if best is None and head in lexicon.words("firms.txt") | lexicon.words("firm_roles.txt"):
+        return _introduced(story, line, mention) or _main(story, line, mention), _MAIN
     return best, _NAMED
+
+
+def _introduced(story: Story, line: int, mention: Mention) -> Person | None:
+    """The last body an article has introduced up to a mention: "The owner, Athletic House,"."""
+    last, best = (line - _BACK, 0), None
+    for person in story.people.persons[:PEOPLE]:
+        introduced = person.said_to_be_body or _has_a_firms_role(person)
+        if introduced and person.places and may_be_body(person):
+            before = bisect_left(person.places, (line, mention.first), key=token_of)
+            if before and token_of(person.places[before - 1]) > last:
+                last, best = token_of(person.places[before - 1]), person
+    return best
+
+
+def _has_a_firms_role(person: Person) -> bool:
+    """Whether the last noun of a role is one that firms go by as well."""
+    nouns = lexicon.words("firm_roles.txt")
+    return any(role.split()[-1].lower() in nouns for role in person.roles)
 
 
 def _main(story: Story, line: int, mention: Mention) -> Person | None:

@@ -21,6 +21,7 @@ _LABEL = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z](?=:\s)")
 CONFIDENCE = {
     "answer": 0.85,
     "closing": 0.9,
+    "first person": 0.97,
     "headline": 0.95,
     "label": 0.98,
     "named": 0.9,
@@ -57,6 +58,9 @@ def framed(story: Story, index: int) -> tuple[Candidate, str] | None:
     signature = _signature(story, index)
     if signature is not None:
         return signature, "signature"
+    own = _first_person(story, index)
+    if own is not None:
+        return own, "first person"
     answer = _answer(story, index)
     return (answer, "answer") if answer else None
 
@@ -130,19 +134,48 @@ def _signature(story: Story, index: int) -> Candidate | None:
     return None
 
 
-def _answer(story: Story, index: int) -> Candidate | None:
-    """The one interviewed, where nothing but a question stands before the quotation."""
-    line, parsed = story.parsed.quotes[index].line, story.parsed
-    if not line or story.parsed.quotes[index].token or any(map(is_cue, parsed.lines[line].tags)):
+def _first_person(story: Story, index: int) -> Candidate | None:
+    """The writer, who says so right after the words: “What did you see?” I ask."""
+    quote = story.parsed.quotes[index]
+    tags = story.parsed.lines[quote.line].tags
+    stopped = tags[quote.token + 1 : quote.token + 2] in ([","], ["."])
+    token = quote.token + 1 + stopped
+    if tags[token : token + 1] != ["me"] or not any(map(is_cue, tags[token + 1 : token + 2])):
         return None
-    above = parsed.lines[line - 1]
-    asked = above.words[-1:] == ["?"] and above.tags[0] != "quote"
+    if not (stopped or story.parsed.text[quote.segment.end - 1] == ","):
+        return None
+    return _first_name(story, quote.line, token)
+
+
+def _answer(story: Story, index: int) -> Candidate | None:
+    """The one interviewed, where nothing but a question stands before the quotation.
+
+    The writer may have said that they ask it: “And your father?” I ask.
+    """
+    line, parsed = story.parsed.quotes[index].line, story.parsed
+    if not line or parsed.quotes[index].token:
+        return None
+    tags, above = parsed.lines[line].tags, parsed.lines[line - 1]
+    if above.words[-1:] == ["?"] and above.tags[0] != "quote":
+        asked = not any(map(is_cue, tags))
+    else:
+        alone = tags[1:2] in ([], ["."])
+        asked = alone and _writer_asked(story, index - 1, line - 1)
     person = _interviewed(story, line) if asked else None
     if person is None:
         return None
     before = bisect_left(person.places, line, key=lambda place: place[0])
     where, mention = person.places[before - 1]
     return Candidate(mention, where, [])
+
+
+def _writer_asked(story: Story, index: int, line: int) -> bool:
+    """Whether quotation `index` is a question of the writer's in a paragraph."""
+    if index < 0 or story.parsed.quotes[index].line != line:
+        return False
+    mention = story.speakers[index][1]
+    asked = story.parsed.text[story.parsed.quotes[index].segment.end - 1] == "?"
+    return asked and mention is not None and mention.words == ("I",)
 
 
 def _interviewed(story: Story, line: int) -> Person | None:
@@ -155,7 +188,8 @@ def _interviewed(story: Story, line: int) -> Person | None:
 
 
 def _first_name(story: Story, line: int, token: int) -> Candidate | None:
+    tags = story.parsed.lines[line].tags
     for mention in story.parsed.mentions[line]:
-        if mention.first == token:
+        if mention.first == token and "'s" not in tags[token : mention.last + 2]:
             return Candidate(mention, line, [])
     return None

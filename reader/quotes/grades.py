@@ -1,6 +1,6 @@
 """What others need to know of the extractor without running it."""
 
-VERSION = "5"
+VERSION = "6"
 """Changes whenever the same text may give other quotations."""
 CERTAIN = 0.92
 """At or above this confidence an attribution is certain: 98 in 100 of them are right."""

@@ -35,7 +35,7 @@ def with_headlines(parsed: Parsed, decisions: list[Decision]) -> list[Decision]:
     said = {i: _words(parsed, i) for i in body}
     for index in headings[:_MOST]:
         words = _words(parsed, index)
-        repeated = next((i for i in body if words in said[i]), None)
+        repeated = next((i for i in body if f" {words} " in f" {said[i]} "), None)
         if repeated is not None:
             settled[index] = replace(decisions[repeated], frame="repeated")
     return settled

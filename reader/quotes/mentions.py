@@ -124,10 +124,18 @@ def heads(line: Line, mentions: list[Mention]) -> list[Mention]:
 def _belongs(line: Line, name: Mention, head: Mention) -> bool:
     """Whether a name only tells where the one before belongs: "Ada Byron of Novak & Sons".
 
-    Behind an office it may be its bearer's: "Secretary of State Jan Novak".
+    Behind an office it may be its bearer's: "Secretary of State Jan Novak", if it is not a body's
+    between commas: "The chair, Traders Union, Jan Novak".
     """
     office = head.words[-1].lower() in lexicon.roles()
     link, *others = line.tags[head.last + 1 : name.first] or [""]
+    if (
+        head.kind == PHRASE
+        and office
+        and link == ","
+        and name.words[-1].lower() in lexicon.bodies()
+    ):
+        return not others and line.tags[name.last + 1 : name.last + 3] == [",", "cap"]
     if name.kind != NAME or not _AMID.issuperset(others):
         return False
     return link in _AT if office else head.kind == NAME and link in ("of", "at")

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes import lexicon
+from reader.quotes.introductions import is_said_to_be_body
 from reader.quotes.mentions import Mention, phrase_end
 from reader.quotes.names import plain, same_firm, same_person, surname
 from reader.quotes.namings import Naming, namings
@@ -152,7 +153,13 @@ class People:
         echo = self._echo(naming.line, naming.mention)
         found = sorted(
             found,
-            key=lambda p: (len(titles & p.titles), p.may_be(echo), p.full, _last_line(p)),
+            key=lambda p: (
+                len(titles & p.titles),
+                p.may_be(echo),
+                p.since < naming.place,
+                p.full,
+                _last_line(p),
+            ),
             reverse=True,
         )
         share = found[0].full / max(1, sum(sorted(p.full for p in found)[-2:]))
@@ -206,7 +213,7 @@ class People:
         if not named or (body and (there or before == "det")):
             person.human -= 2 * (before == "det") + 3 * (body or last in lexicon.nations())
         person.human -= there
-        person.said_to_be_body |= _is_said_to_be_body(line, mention)
+        person.said_to_be_body |= is_said_to_be_body(line, mention)
         spans = (
             role_before(line, mention, naming.title),
             role_across(line, mention),
@@ -214,24 +221,12 @@ class People:
         )
         for span in spans:
             if span is not None:
-                said = line.tags[span[0] : span[1]]
-                person.human += 2 if "role" in said or naming.title else -1
+                said, noun = line.tags[span[0] : span[1]], line.words[span[1] - 1]
+                if naming.title or noun.lower() not in lexicon.words("firm_roles.txt"):
+                    person.human += 2 if "role" in said or naming.title else -1
                 role = self._parsed.text[line.starts[span[0]] : line.ends[span[1] - 1]]
                 if role not in person.roles and len(person.roles) < _ROLES:
                     person.roles.append(role)
-
-
-def _is_said_to_be_body(line: Line, mention: Mention) -> bool:
-    """Whether a noun for bodies is set before a name: "The club, Athletic House, says"."""
-    tags, comma, behind = line.tags, mention.first - 1, mention.last + 1
-    if comma < 2 or tags[comma] != "," or tags[behind : behind + 1] != [","]:
-        return False
-    start = comma - 1
-    if line.words[start].lower() not in lexicon.bodies() | lexicon.words("firms.txt"):
-        return False
-    while start and tags[start] in ("thing", "w", "adj"):
-        start -= 1
-    return tags[start] == "det" and (not start or tags[start - 1] in (".", ",", "quote"))
 
 
 def _order(naming: Naming) -> tuple[bool, bool, bool]:

@@ -30,6 +30,8 @@ def is_named(parsed: Parsed, quote: Quote) -> bool:
         return True
     if token and line.words[token - 1].lower() == "so-called":
         return True
+    if "".join(line.words[token + 1 : token + 2]) in _inscribed("marked"):
+        return True
     if _has_name(line, token - 1) and line.tags[token + 1 : token + 2] != ["by"]:
         return True
     while token > 1 and line.tags[token - 1] in (",", ":", "-"):
@@ -48,7 +50,7 @@ def _has_name(line: Line, token: int) -> bool:
         token -= 1
     before = line.tags[token - 1]
     if before == ",":
-        return word == "known"
+        return word in _inscribed("behind a comma")
     if before == "be" and word == "named":  # "will be named “within days”"
         return False
     by_someone = "what" in line.words[max(0, token - _NEAR) : token]

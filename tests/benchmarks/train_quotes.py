@@ -1,4 +1,4 @@
-"""Learn the weights of `reader.quotes` from the training articles of a quotation benchmark.
+"""Learn the weights of `reader.quotes` from a quotation benchmark's training articles and our own.
 
     python -m tests.benchmarks.train_quotes [BENCH_FOLDER]
 
@@ -14,20 +14,20 @@ import json
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.quotes.candidates import Candidate, at_a_glance, looked_at
+from reader.quotes.candidates import Candidate, at_a_glance
 from reader.quotes.coreference import person_of, taken_up
-from reader.quotes.frames import framed
 from reader.quotes.mentions import PRONOUN, RELATIVE, Mention
 from reader.quotes.parsed import Parsed, parse
 from reader.quotes.people import People
 from reader.quotes.pronouns import SEX, antecedents
 from reader.quotes.scene import scene_of
 from reader.quotes.story import Story
+from tests.benchmarks.annotated import read_articles
 from tests.benchmarks.bench_folder import bench_folder
+from tests.benchmarks.lessons import OURS, TAUGHT, Lessons, lessons_of_ours
 from tests.benchmarks.loglinear import Choice, fit
 
 if TYPE_CHECKING:
@@ -51,22 +51,13 @@ _CUT = re.compile(
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
-@dataclass(slots=True)
-class Lessons:
-    """What the articles teach."""
-
-    glances: list[Choice] = field(default_factory=list)
-    """Of the same speakers, by what a glance at each candidate tells."""
-    speakers: list[Choice] = field(default_factory=list)
-    pronouns: list[Choice] = field(default_factory=list)
-
-
 def main() -> None:
     """Train both models."""
     folder = bench_folder(sys.argv[1:], "quotes")
     with (folder / "train.jsonl").open(encoding="utf-8") as file:
         articles = [json.loads(line) for line in file]
-    for name, learned_weights in learned([lessons_of(articles)]).items():
+    ours = [lessons_of_ours(read_articles(OURS / name)) for name in TAUGHT]
+    for name, learned_weights in learned([lessons_of(articles), *ours]).items():
         lines = [f"{round(100 * w)}\t{feature}\n" for feature, w in sorted(learned_weights.items())]
         (DATA / name).write_text("".join(lines), "utf-8")
         print(f"{name}: {len(lines)} weights")
@@ -126,10 +117,7 @@ def _learn(story: Story, index: int, gold: dict[str, Any] | None, lessons: Lesso
     else:
         right = right_mentions(story.parsed, gold, [each.mention for each in found])
         right += _relatives(story, found, right)
-    if right and framed(story, index) is None:
-        lessons.glances.append(Choice([each.features for each in found], right))
-        features = [looked_at(story, scene, each).features for each in found]
-        lessons.speakers.append(Choice(features, right))
+    lessons.add(story, scene, found, right)
     chosen = found[right[0]] if right else None
     if chosen is None or chosen.mention is None:
         story.choose(line, None, None)

@@ -63,6 +63,8 @@ def test_two_quotations_of_one_speaker_are_two_utterances():
             ),
             "Liv Haugen",
         ),
+        ("Talk\n\nAda Byron sat down.\n\n“What did you see?” I ask.", "I"),
+        ("Talk\n\nAda Byron sat down.\n\n‘It is late’, I told her.", "I"),
         ("Debate\n\nIvan Petrov spoke.\n\n“PETROV: We will go on.”", "Ivan Petrov"),
         ("‘Never again’: Petrov after the fire\n\nIvan Petrov, the mayor, spoke.", "Ivan Petrov"),
         ("Fire\n\nThe ‘fast’ help came late, the mayor, Ivan Petrov, has said.", "Ivan Petrov"),
@@ -70,6 +72,21 @@ def test_two_quotations_of_one_speaker_are_two_utterances():
 )
 def test_layouts_that_leave_no_doubt(text, speaker):
     assert extract(text)[0].speaker == speaker
+
+
+def test_who_is_asked_by_the_writer_answers():
+    text = "Talk\n\n“Come in,” Ada Byron says.\n\n“Does it hurt?” I ask.\n\n“Always.” She laughs."
+    assert [each.speaker for each in extract(text)] == ["Ada Byron", "I", "Ada Byron"]
+
+
+def test_what_follows_a_dash_is_no_signature_if_it_owns_something():
+    (quotation,) = extract("‘Sick and tired’ – councillor’s anger over the bend")
+    assert quotation.speaker is None
+
+
+def test_a_word_in_a_headline_is_not_a_part_of_a_word_in_the_body():
+    text = "‘Plot’ in the hills\n\n“The plotters were cold,” said Ada Byron."
+    assert extract(text)[0].speaker is None
 
 
 def test_a_quotation_over_paragraphs_keeps_its_speaker():
@@ -105,6 +122,8 @@ def test_a_headline_takes_the_speaker_of_the_body():
         "Arts\n\nAda Byron told the men to vote for a law called “the Leash”.",
         "Arts\n\nAda Byron, who was met by youths with placards reading “Go home”, left.",
         "Arts\n\nAda Byron says the man wore a T-shirt that said “Screen Saver”.",
+        "Arts\n\nAda Byron said the goose, nicknamed “Reggie”, had fled.",
+        "Arts\n\nAda Byron, an analyst, says she keeps a “hold” rating on the shares.",
         "Arts\n\nThe finding was new, says a study in the journal “Earth Letters”.",
     ],
 )
@@ -200,6 +219,7 @@ HOSTILE = {
     "agents": "was told by the the old Ann Lee, he said “a b”, ",
     "banners": "the known as the, that, “A b” ",
     "answers": "“A b,” Ann Lee said.\nAnn Lee is who?\n“A b.”\n",
+    "introductions": "The firm that built it, Lumo, a firm, ",
     "particles": "Ann van de la ",
 }
 

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from reader.quotes.weights import weights
+from tests.benchmarks.annotated import read_articles
+from tests.benchmarks.lessons import lessons_of_ours
 from tests.benchmarks.loglinear import Choice, Model, fit
 
 CHOICES = [Choice([["said", "near"], ["far"]], [0])] * 6 + [
@@ -44,3 +46,28 @@ def test_the_shipped_weights_are_few_and_finite(name):
     shipped = weights(name)
     assert 400 < len(shipped) < 20_000
     assert all(0.05 <= abs(weight) < 10 for weight in shipped.values())
+
+
+OURS = """Ferry row
+
+“It is late,”{Ada Byron} said Ada Byron. She thanked the harbour master, Jan Novak.
+
+“We do what we can,”{Jan Novak} he said, next to a sign that read “Closed”{-}."""
+
+
+def lessons(tmp_path):
+    (tmp_path / "ferry.txt").write_text(OURS, "utf-8")
+    return lessons_of_ours(read_articles(tmp_path))
+
+
+def test_our_articles_teach_which_mention_speaks_and_whom_a_pronoun_stands_for(tmp_path):
+    taught = lessons(tmp_path)
+    assert len(taught.speakers) == len(taught.glances) == 2
+    assert [choice.right for choice in taught.speakers] == [[1, 2], [1]]  # Ada Byron or "She"; he
+    (pronoun,) = {id(choice): choice for choice in taught.pronouns}.values()
+    assert len(pronoun.right) == 1
+    assert len(pronoun.candidates) >= 1
+
+
+def test_what_nobody_said_in_our_articles_teaches_nothing(tmp_path):
+    assert all(choice.right != [0] for choice in lessons(tmp_path).speakers)

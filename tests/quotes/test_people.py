@@ -45,6 +45,11 @@ def test_people_of_one_surname_are_told_apart():
     assert len(found["George Byron"].places) == 1
 
 
+def test_a_surname_is_not_of_someone_whose_full_name_comes_later():
+    found = people("Ada Byron left. Her aunt Ilse, Byron says, stayed. Ilse Byron did.")
+    assert len(found["Ada Byron"].places) == 2
+
+
 def test_a_title_that_tells_another_sex_names_somebody_else():
     found = people("Mr Byron spoke. President Byron and Mr Byron left before Ada Byron came.")
     assert len(found["Byron"].places) == 3
@@ -232,6 +237,12 @@ def test_the_wife_of_a_senator_is_not_the_senator():
         ),
         ("In Valdeluz, Lotavia cut all flights. “It hurts,” the airline said.", "Lotavia"),
         ("Norrfly won. Lotavia Holdings lost. Lotavia said it was “sad”.", "Lotavia Holdings"),
+        (
+            "The owner, Lotavia Group, left. Norrfly won. “It hurts,” the company said.",
+            "Lotavia Group",
+        ),
+        ("Lotavia, a small bus firm from Riga, met Norrfly. “It hurts,” the firm said.", "Lotavia"),
+        ("The bus firm that sued, Lotavia, met Norrfly. “It hurts,” the firm said.", "Lotavia"),
         ("Lotavia met Norrfly on Friday. “It hurts,” the airline said.", "the airline"),
     ],
 )
