@@ -27,16 +27,17 @@ PATIENCE = 60.0
 LAUNCHER = """
 import sys
 from pathlib import Path
-from reader.paths import Paths
-from reader.settings import Settings
-from reader.tui.start import start
+from reader import paths
+from reader.cli import run
+data, seeds = map(Path, sys.argv[1:])
+places = paths.Paths(data, data / "cache", data / "reader.toml", data / "reader.log", seeds)
+paths.find_paths = lambda _: places
 {before}
-data, seeds = map(Path, sys.argv[1:3])
-sys.exit(start(
-    Paths(data, data / "cache", data / "reader.toml", data / "reader.log", seeds), Settings()
-))
+del sys.argv[1:]
+sys.exit(run())
 """
-"""Reader with seed files of one's own; `before` may break something first."""
+"""Reader as its command starts it, on data and seed files of one's own; `before` may break
+something first."""
 
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p")
