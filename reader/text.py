@@ -21,11 +21,6 @@ WORDS_PER_MINUTE = 230
 """Silent reading of English non-fiction is 238 (Brysbaert 2019); a screen slows a little."""
 
 _PARAGRAPH = re.compile(r"[^\s][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|No|vs|etc"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
-)
 _LONGEST_ABBREVIATION = 24
 """Code points looked at before a full stop: "A. B. C. …" would else be read again and again."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -43,12 +38,26 @@ def paragraphs(text: str) -> list[Span]:
     return list(each_paragraph(text))
 
 
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """Made when sentences are asked for: the first frame asks for none."""
+    return re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]?[A-Z0-9])")
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|No|vs"
+        r"|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    )
+
+
 def sentences(text: str, within: Span) -> list[Span]:
     """The sentences of one paragraph, in order; together they cover its words."""
     found, start = [], within.start
-    for match in _SENTENCE_END.finditer(text, within.start, within.end):
+    for match in _sentence_end().finditer(text, within.start, within.end):
         near = max(start, match.end() - _LONGEST_ABBREVIATION)
-        if _ABBREVIATION.search(text, near, match.end()):
+        if _abbreviation().search(text, near, match.end()):
             continue
         found.append(Span(start, match.end()))
         start = match.end()
