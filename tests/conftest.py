@@ -1,7 +1,9 @@
-"""What every test relies on: a home of its own, and examples that do not depend on the clock."""
+"""What every test relies on: a home of its own, nothing that depends on how it was started, and
+examples that do not depend on the clock."""
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ settings.register_profile(
     "reader",
     deadline=None,  # a machine that others use too is slow now and then
     max_examples=60,
-    suppress_health_check=[HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("reader")
 
@@ -26,6 +28,12 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
         patch.delenv(name, raising=False)
     for name in ("READER_DATA_DIR", "READER_CONFIG"):
         patch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _heeding_interrupts() -> None:
+    """A job in the background ignores them, and so would every process that a test starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

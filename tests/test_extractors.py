@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from reader import extractors
 from reader.extractors import _Crew, extracted
 from reader.model import Article, Quotation
+from tests.processes import Process
 
 PATIENCE = 60.0
 """Seconds; only a test that fails waits so long."""
@@ -156,11 +157,9 @@ def test_left_early_it_leaves_no_process(monkeypatch):
 
 
 VICTIM = """
-import signal
 from itertools import repeat
 from reader.extractors import _Crew
 from reader.model import Article
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 with _Crew(2) as crew:
     found = crew.extracted(repeat(Article("0", "“We will finish,” Anna Brown said.", "")), bool)
     next(found)
@@ -175,7 +174,7 @@ def test_who_dies_leaves_no_process(number):
     root = Path(extractors.__file__).parents[1]
     command = [sys.executable, "-c", VICTIM]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=root, **streams) as victim:
+    with Process(command, cwd=root, **streams) as victim:
         assert victim.stdout
         pids = [int(pid) for pid in victim.stdout.readline().split()]
         victim.send_signal(number)

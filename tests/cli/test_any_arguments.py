@@ -6,7 +6,7 @@ import io
 import re
 import sys
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.cli.codes import Exit
@@ -37,7 +37,7 @@ def written(to: io.TextIOWrapper) -> str:
     return to.buffer.getvalue().decode()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(arguments=arguments)
 def test_any_arguments(library, tmp_path, monkeypatch, arguments):
     monkeypatch.chdir(tmp_path)

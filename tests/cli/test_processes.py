@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import Process
+
 READER = [sys.executable, "-m", "reader"]
 HOSTILE = "Head\x1b[2J\x9b31m \u202eline\u2066 \x1b]0;title\x07 [bold]x[/bold]"
 COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
@@ -128,20 +130,17 @@ def test_streams_that_are_closed_do_no_harm(library):
 
 
 def test_interrupted_while_it_waits():
-    process = subprocess.Popen(
-        [*READER, "extract", "--jsonl"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write(b'{"id": 1, "text": ""}\n')
-    process.stdin.flush()
-    assert process.stdout.readline() == b'{"id": 1, "quotes": []}\n'
-    process.send_signal(signal.SIGINT)
-    process.wait(60)  # while there may be more to read: the end of it would be another reason
-    _, told = process.communicate()
+    command = [*READER, "extract", "--jsonl"]
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with Process(command, **streams) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b'{"id": 1, "text": ""}\n')
+        process.stdin.flush()
+        assert process.stdout.readline() == b'{"id": 1, "quotes": []}\n'
+        process.send_signal(signal.SIGINT)
+        process.wait(60)  # while there may be more to read: the end of it would be another reason
+        _, told = process.communicate()
     assert (process.returncode, told) == (130, b"")
 
 
@@ -191,7 +190,7 @@ with locked(data / "state.jsonl.lock"), locked(data / "articles.jsonl.lock"):
 def test_beside_a_writer_that_is_stopped_reading_does_not_wait_and_writing_says_why(run, library):
     id = run("list").rows[0][0]
     command = [sys.executable, "-c", HOLDER, library]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as holder:
+    with Process(command, stdout=subprocess.PIPE) as holder:
         assert holder.stdout
         holder.stdout.read(1)
         for arguments in (["list"], ["show", id], ["quotes"], ["search", "harbour"], ["doctor"]):
@@ -202,5 +201,4 @@ def test_beside_a_writer_that_is_stopped_reading_does_not_wait_and_writing_says_
         ran = subprocess.run([*READER, "bookmarks", "add", id], capture_output=True, text=True)
         assert ran.returncode == 2
         assert f"process {holder.pid} is writing" in ran.stderr
-        holder.kill()
     assert run("bookmarks", "add", id).code == 0

@@ -104,7 +104,7 @@ class Use(RuleBasedStateMachine):
 
 
 TestUse = Use.TestCase
-TestUse.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+TestUse.settings = settings(max_examples=15, stateful_step_count=15)
 
 
 def test_a_bulk_change_is_one_step(library, ids):

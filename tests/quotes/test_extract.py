@@ -168,7 +168,7 @@ TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_spans_lie_inside_the_text_and_do_not_overlap(text):
     position = 0
     for quotation in extract(text):
@@ -182,7 +182,7 @@ def test_spans_lie_inside_the_text_and_do_not_overlap(text):
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_line_endings_make_no_difference(lines):
     lines = [line.replace("\n", " ").replace("\r", " ") for line in lines]
     found = []

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import DamagedError, ForeignFileError, StorageError
@@ -398,11 +398,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Callable[[
     return directory, lambda: stages[-1]
 
 
-@settings(
-    max_examples=int(os.environ.get("READER_HARMS", "60")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=int(os.environ.get("READER_HARMS", "60")))
 @given(
     name=st.sampled_from(
         ["state.jsonl", "articles.jsonl", "articles.jsonl.index", "state.jsonl.lock"]

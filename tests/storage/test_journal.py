@@ -128,9 +128,9 @@ class LazyJournal(Journal):
 
 
 TestJournal = Journal.TestCase
-TestJournal.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestJournal.settings = settings(max_examples=40, stateful_step_count=20)
 TestLazyJournal = LazyJournal.TestCase
-TestLazyJournal.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestLazyJournal.settings = settings(max_examples=40, stateful_step_count=20)
 
 
 @pytest.mark.parametrize("lazy", [False, True])
