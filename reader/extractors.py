@@ -48,19 +48,19 @@ def cores() -> int:
 
 def extracted(
     articles: Iterable[Article],
-    at_once: int,
+    processes: int,
     cancelled: Callable[[], bool],
     *,
     gently: bool = False,
 ) -> Generator[tuple[Article, list[Quotation]]]:
     """Each article with its quotations, in order, until `cancelled` says yes.
 
-    One at once is done in this process, more by processes beside it, which start in 0.2 s and end
-    with the iterator: close it if you leave it before its end. `gently`, they leave the processor
-    to whoever else wants it.
+    With no `processes` it is done in this one. Those beside it start in 0.2 s and end with the
+    iterator, in the middle of an article if need be: close it if you leave it before its end.
+    `gently`, they leave the processor to whoever else wants it.
     """
-    if at_once > 1:
-        with _Crew(min(at_once, MOST), _NICENESS if gently else 0) as crew:
+    if processes:
+        with _Crew(min(processes, MOST), _NICENESS if gently else 0) as crew:
             yield from crew.extracted(articles, cancelled)
         return
     for article in articles:

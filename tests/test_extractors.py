@@ -41,7 +41,7 @@ def never() -> bool:
 
 
 def serial(texts: list[str]) -> list[tuple[Article, list[Quotation]]]:
-    return list(extracted(articles(texts), 1, never))
+    return list(extracted(articles(texts), 0, never))
 
 
 def wait_for_end(pid: int) -> None:
@@ -74,10 +74,11 @@ def test_articles_larger_than_a_pipe_among_small_ones(crew):
     assert list(crew.extracted(articles(texts), never)) == serial(texts)
 
 
-def test_it_is_other_processes_that_extract(monkeypatch):
+@pytest.mark.parametrize("processes", [1, 2])
+def test_it_is_other_processes_that_extract(monkeypatch, processes):
     expected = serial(TEXTS)
     monkeypatch.setattr(extractors, "_extracted", lambda _: pytest.fail("it was done here"))
-    assert list(extracted(articles(TEXTS), 2, never)) == expected
+    assert list(extracted(articles(TEXTS), processes, never)) == expected
 
 
 def test_the_processes_are_out_of_the_terminals_reach(crew):

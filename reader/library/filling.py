@@ -27,6 +27,9 @@ BATCH = 100
 """Articles extracted and made durable at a time."""
 EXTRACTED_AT_ONCE = 200
 """New articles whose quotations are found before they are added: about a second's work."""
+LONG = 100_000
+"""Code points of an article whose quotations take too long to find, a quarter of a second, where
+that cannot be cut short."""
 
 _EXTRACTOR = "/extractor"
 """Where the store remembers that all articles are of one extractor: no file has such a name."""
@@ -102,8 +105,9 @@ def take_in(
 ) -> Filled:
     """Add the articles of files, a durable batch at a time.
 
-    Of many the articles come first, and can be read at once; `re_extract` then finds their
-    quotations. A file that cannot be read is told in `Filled.problems` and leaves the others alone.
+    Of many, or of long ones, the articles come first, and can be read at once; `re_extract` then
+    finds their quotations. A file that cannot be read is told in `Filled.problems` and leaves the
+    others alone.
 
     Raises:
         WriteError: an article could not be written; those before it are safe.
@@ -115,7 +119,7 @@ def take_in(
     filled = Filled()
     new = _new(store, takewhile(going, _read(files, filled)), filled)
     first = list(islice(new, EXTRACTED_AT_ONCE + 1))
-    later = len(first) > EXTRACTED_AT_ONCE
+    later = _is_much(article for article, _ in first)
     if later and store.seen(_EXTRACTOR):
         store.mark_seen({_EXTRACTOR: ""})
     make = plain_entry if later else entry
@@ -126,6 +130,12 @@ def take_in(
             break
         report(some[-1][1])
     return filled
+
+
+def _is_much(articles: Iterable[Article]) -> bool:
+    """Whether finding the quotations of the articles is work for processes that can be killed."""
+    sizes = [len(article.text) for article in articles]
+    return len(sizes) > EXTRACTED_AT_ONCE or max(sizes, default=0) > LONG
 
 
 def _read(files: Iterable[Path], filled: Filled) -> Iterator[tuple[Article, Progress]]:
@@ -162,8 +172,8 @@ def re_extract(
     gently: bool = False,
 ) -> int:
     """Find the quotations of articles that have none yet, or those of another version of the
-    extractor; of how many articles. Where there are many, on all cores; `gently`, on what others
-    leave of them.
+    extractor; of how many articles. Where there are many, or long ones, on all cores; `gently`, on
+    what others leave of them.
 
     Raises:
         WriteError: an article could not be written; those before it are done.
@@ -177,7 +187,7 @@ def re_extract(
     first = list(islice(old, EXTRACTED_AT_ONCE + 1))
     if first:
         report(Progress("quotations", first[0][1], total))
-    processes = cores() if len(first) > EXTRACTED_AT_ONCE else 1
+    processes = cores() if _is_much(article for article, _ in first) else 0
     passed: dict[str, int] = {}
     work = extracted(_noted(chain(first, old), passed), processes, cancelled, gently=gently)
     done = 0

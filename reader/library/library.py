@@ -257,7 +257,7 @@ class Library:
     ) -> int:
         """Extract again what another version of the extractor did; how many articles it was.
 
-        Many are done on all cores; `gently`, on what others leave of them.
+        Many, or long ones, are done on all cores; `gently`, on what others leave of them.
 
         Slow for many articles, and made for a worker: bookmarks keep their hold meanwhile, and
         what is cut short goes on next time. Raises WriteError.

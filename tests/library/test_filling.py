@@ -187,6 +187,22 @@ def test_of_many_the_articles_come_first_and_their_quotations_after(open_library
     assert library.re_extract() == 0
 
 
+def test_a_long_one_comes_first_too_and_its_quotations_from_a_process_beside(
+    open_library, paths, monkeypatch
+):
+    line = "“We will finish the pier,” said Anna Brown, the mayor.\n"
+    lines = filling.LONG // len(line) + 1
+    (paths.seeds / "long.txt").write_text("The pier\n" + line * lines, encoding="utf-8")
+    monkeypatch.setattr(filling, "cores", lambda: 1)
+    monkeypatch.setattr(quotes, "extract", lambda _: pytest.fail("it was done here"))
+    library = open_library()
+    assert library.fill().added == 5
+    (long,) = (id for id in library.ids() if library.heading(id).title == "The pier")
+    assert library.quotations(long) == ()
+    assert library.re_extract() == 5
+    assert len(library.quotations(long)) == lines
+
+
 @pytest.fixture
 def stories(paths) -> None:
     """A seed file of 250 stories of one or two quotations."""

@@ -34,6 +34,21 @@ def children(session: Session) -> list[int]:
     return [int(pid) for task in tasks for pid in task.read_text().split()]
 
 
+def test_leaving_amid_an_article_that_takes_seconds(paths: Paths) -> None:
+    line = "“We saw {0} ships,” said Ann Lee, the mayor. “All of the {0}, and more,” she said.\n"
+    story = "A very long story\n" + "".join(map(line.format, range(25_000)))
+    (paths.seeds / "many.txt").write_text(story, encoding="utf-8")
+    with Session(command(paths.data, paths.seeds)) as session:
+        session.wait("A very long story")
+        session.press("q")
+        assert session.end(patience=5) == 0
+        assert session.is_restored, session.modes_left
+    with Library.open(paths) as library:
+        (id,) = library.ids()
+        assert library.article(id).text == story.rstrip()
+        assert library.quotations(id) == ()  # nobody has waited for them
+
+
 def check_half_done_then_finish(paths: Paths) -> None:
     """What was done when it was interrupted is kept, and not done again."""
     with Library.open(paths) as library:
