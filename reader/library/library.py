@@ -47,6 +47,7 @@ class Library:
         self._writer = Writer()
         self._finder: Finder | None = None
         self._finder_made = Lock()
+        self._is_searching_over = False
 
     @classmethod
     def open(cls, paths: Paths, *, read_only: bool = False) -> Library:
@@ -79,7 +80,9 @@ class Library:
         self._store.close()
 
     def stop_searching(self) -> None:
-        """End, for good, the search or the building of the index that a worker is at."""
+        """End, for good, the search or the building of the index that a worker is at, or about to
+        begin."""
+        self._is_searching_over = True
         if self._finder:
             self._finder.stop()
 
@@ -322,6 +325,8 @@ class Library:
                 from reader.library.finder import Finder  # numpy and RapidFuzz: when searching
 
                 self._finder = Finder(self._store, self.paths.cache)
+                if self._is_searching_over:
+                    self._finder.stop()
             return self._finder
 
     # -- upkeep -----------------------------------------------------------------------------

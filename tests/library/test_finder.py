@@ -224,6 +224,12 @@ def test_closing_the_library_ends_a_build(open_library):
         library.prepare_search(report=lambda _: library.close())
 
 
+def test_no_build_begins_after_searching_was_ended(library):
+    library.stop_searching()
+    with pytest.raises(CancelledError):
+        library.prepare_search()
+
+
 # -- what the user did ------------------------------------------------------------------------
 
 
