@@ -182,3 +182,75 @@ async def test_words_stay_on_top_when_the_room_changes(
             await reader.until(lambda: reader.view._page.is_whole)
             assert reader.view.top == top
         assert reader.open_id == HARBOUR_ID
+
+
+def is_on_screen(reader: Driver, offset: int) -> bool:
+    """Whether a line of the article that begins with, or holds, a code point is drawn."""
+    view = reader.view
+    number = view._page.line_of(offset) - view.scroll_offset.y
+    return 0 <= number < view.scrollable_content_region.height
+
+
+SIZES = ((60, 12), (140, 12), (140, 7), (45, 9), (85, 12), (140, 12))
+
+
+@pytest.mark.parametrize("piece", [4096, 1])
+@pytest.mark.parametrize("number", range(len(SAID[HARBOUR])))
+async def test_the_current_quotation_stays_on_screen_when_the_room_changes(
+    coast: Paths, monkeypatch: pytest.MonkeyPatch, piece: int, number: int
+) -> None:
+    monkeypatch.setattr("reader.tui.page.PIECE", piece)
+    if piece == 1:
+        monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
+    async with running(coast, size=(140, 12)) as reader:
+        await reader.press("enter", *[FULL_STOP] * (number + 1))
+        await reader.until(lambda: reader.view._page.is_whole)
+        start, top = reader.view.document.quotations[number].start, reader.view.top
+        assert is_on_screen(reader, start)
+        for size in SIZES:
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            await reader.until(lambda: reader.view._page.is_whole)
+            assert is_on_screen(reader, start), size
+            assert reader.view.top == top  # and there the reading goes on
+
+
+async def test_it_stays_there_though_the_lines_change_again_before_they_are_laid_out(
+    coast: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(coast, size=(140, 12)) as reader:
+        await reader.press("enter", *[FULL_STOP] * 7)
+        monkeypatch.setattr("reader.tui.page.PIECE", 1)
+        monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
+        for measure in (60, 50, 20):  # each line waits for a moment in which nothing happens
+            reader.view.measure = measure
+        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.settle()
+        assert is_on_screen(reader, reader.view.document.quotations[6].start)
+
+
+async def test_the_hit_gone_to_last_stays_on_screen_when_the_room_changes(coast: Paths) -> None:
+    async with running(coast, size=(140, 12)) as reader:
+        await reader.press("enter", "ctrl+f")
+        await reader.type("pier")
+        await reader.press("enter", "n", "n")
+        start = reader.main._stops[reader.main._stop].start
+        for size in SIZES:
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert is_on_screen(reader, start), size
+
+
+async def test_what_was_scrolled_away_or_forgotten_is_not_fetched(coast: Paths) -> None:
+    async with running(coast, size=(140, 7)) as reader:
+        await reader.press("enter", FULL_STOP, "G")
+        top = reader.view.scroll_offset.y
+        assert not is_on_screen(reader, reader.view.document.quotations[0].start)
+        await reader.pilot.resize_terminal(140, 6)
+        await reader.settle()
+        assert reader.view.scroll_offset.y == top
+        await reader.press("g", FULL_STOP, FULL_STOP, "escape")
+        top = reader.view.scroll_offset.y
+        await reader.pilot.resize_terminal(140, 3)
+        await reader.settle()
+        assert reader.view.scroll_offset.y == top

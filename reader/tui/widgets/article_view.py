@@ -96,10 +96,18 @@ class ArticleView(LinesView, can_focus=True):
         self._tints: dict[str, int] = {}
         self._place = 0
         """Code point asked for at the top: the line that holds it may begin before it."""
+        self._place_line = 0
+        """The line at the top when the view is at that place."""
         self._is_to_go = False
         """Whether the view is to go to that place as soon as it is laid out."""
-        self._to_reveal: Span | None = None
-        """Words to bring on screen as soon as they are laid out."""
+        self._sought: Span | None = None
+        """Words that were to be brought on screen last: a quotation, a hit."""
+        self._is_to_reveal = False
+        """Whether they are to be brought there as soon as they are laid out."""
+        self._is_to_keep = False
+        """The same for words that were there before the lines changed."""
+        self._height = 0
+        """Lines on screen when it was last laid out."""
 
     # -- what others ask and tell -----------------------------------------------------------
 
@@ -109,7 +117,9 @@ class ArticleView(LinesView, can_focus=True):
         if self._is_to_go or not self._reaches(self._place):
             return self._place
         number = min(self.scroll_offset.y, len(self._page.lines) - 1)
-        if self._page.line_of(self._place) == number:
+        # Where the pane has grown at the end of the article, Textual has moved it already.
+        has_moved = self.at_end and self.scrollable_content_region.height > self._height
+        if number == self._place_line or (has_moved and number < self._place_line):
             return self._place
         return self._page.lines[number].source.start
 
@@ -144,19 +154,39 @@ class ArticleView(LinesView, can_focus=True):
         """Show an article, `offset` at the top."""
         self.hits = ()
         self.current = None
-        self._to_reveal = None
+        self._sought = None
         self.document = document
         self._go_to(offset)
 
     def reveal(self, span: Span) -> None:
-        """Bring words on screen, with some lines before them."""
-        if not self._reaches(span.end - 1):
-            self._to_reveal = span
+        """Bring words on screen, with some lines before them; other lines keep them there."""
+        self._sought, self._is_to_keep = span, False
+        self._is_to_reveal = not self._reaches(span.end - 1)
+        if self._is_to_reveal:
             return
-        first, last = self._page.line_of(span.start), self._page.line_of(span.end - 1)
+        first, last = self._lines_of(span)
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if not (top <= first and last < top + height):
             self._scroll_to_line(max(0, first - height // 3))
+
+    def _keep(self, span: Span) -> None:
+        """Scroll as little as brings words on screen. The reading goes on from where it was."""
+        self._is_to_keep = False
+        first, last = self._lines_of(span)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        line = min(first, max(top, last + 1 - height))
+        if line != top:
+            self._scroll_to_line(line)
+            self._place_line = line
+
+    def _lines_of(self, span: Span) -> tuple[int, int]:
+        """The first line and the last that show words."""
+        return self._page.line_of(span.start), self._page.line_of(span.end - 1)
+
+    def _is_on_screen(self, span: Span) -> bool:
+        """Whether words begin on screen, as it was laid out last or as it is now."""
+        height = max(self._height, self.scrollable_content_region.height)
+        return 0 <= self._page.line_of(span.start) - self.scroll_offset.y < height
 
     def text_of(self, selection: Selection) -> str:
         """The stored text's own words under a selection made on screen."""
@@ -195,14 +225,18 @@ class ArticleView(LinesView, can_focus=True):
         if current is not None:
             quotation = self.document.quotations[current]
             self.reveal(Span(quotation.start, quotation.end))
+        else:
+            self._sought = None
         self.refresh()
 
     def watch_kept(self) -> None:
         """Mark what is bookmarked."""
         self.refresh()
 
-    def watch_hits(self) -> None:
+    def watch_hits(self, hits: tuple[Span, ...]) -> None:
         """Mark what was found."""
+        if not hits:
+            self._sought = None
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -249,10 +283,13 @@ class ArticleView(LinesView, can_focus=True):
     def _lay_out(self, *, keep_place: bool = False) -> None:
         if not self.size:
             return
-        top = self.top
+        top, sought = self.top, self._sought
+        is_there = sought is not None and (self._is_to_keep or self._is_on_screen(sought))
+        self._is_to_keep = keep_place and is_there
         self._page = Page(self.document, self._columns().measure)
-        if keep_place and top:
-            self._place, self._is_to_go = top, True
+        if keep_place:
+            self._place, self._place_line, self._is_to_go = top, 0, bool(top)
+        self._height = self.scrollable_content_region.height
         self._lay_on(self._page)
         self.refresh()
         self.post_message(self.Scrolled(self.top))
@@ -264,13 +301,17 @@ class ArticleView(LinesView, can_focus=True):
         is_first, end = not page.lines, perf_counter() + SLICE
         page.lay(lambda: page.reaches(0, self.size.height) and perf_counter() > end)
         is_awaited = self._is_to_go and self._reaches(self._place)
-        if is_first or is_awaited or page.is_whole:
+        sought = self._sought if self._is_to_reveal or self._is_to_keep else None
+        if sought and not self._reaches(sought.end - 1):
+            sought = None
+        if is_first or is_awaited or sought or page.is_whole:
             self.virtual_size = Size(0, max(0, len(page.lines) - 1))
         if is_awaited:
             self._go_to(self._place)
-        if self._to_reveal and self._reaches(self._to_reveal.end - 1):
-            span, self._to_reveal = self._to_reveal, None
-            self.reveal(span)
+        if sought and self._is_to_reveal:
+            self.reveal(sought)
+        elif sought and not self._is_to_go:
+            self._keep(sought)
         if not page.is_whole:
             self.set_timer(PAUSE, partial(self._lay_on, page))
         elif not is_first:
@@ -281,7 +322,8 @@ class ArticleView(LinesView, can_focus=True):
         self._place = offset
         self._is_to_go = not self._reaches(offset)
         if not self._is_to_go:
-            self._scroll_to_line(self._page.line_of(offset) if offset else 0)
+            self._place_line = self._page.line_of(offset) if offset else 0
+            self._scroll_to_line(self._place_line)
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, force=True)
