@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,7 +103,6 @@ async def test_scrolling_tells_how_far_the_reading_is(coast: Paths) -> None:
         assert far == sorted(set(far))
         assert reader.lines()[-2].rstrip().endswith("100%")
         await reader.press("k", "ctrl+u", "g")
-        assert reader.view.top == 0
 
 
 async def test_zen_is_nothing_but_the_article(coast: Paths) -> None:
@@ -254,3 +254,63 @@ async def test_what_was_scrolled_away_or_forgotten_is_not_fetched(coast: Paths) 
         await reader.pilot.resize_terminal(140, 3)
         await reader.settle()
         assert reader.view.scroll_offset.y == top
+
+
+@pytest.fixture
+def laying(monkeypatch: pytest.MonkeyPatch) -> Callable[[Driver], Iterator[None]]:
+    """Articles are laid out as the largest are: what fills the screen, and more when asked."""
+    monkeypatch.setattr("reader.tui.page.PIECE", 1)
+    monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
+    monkeypatch.setattr("reader.tui.widgets.article_view.PAUSE", 3600.0)
+
+    def lay(reader: Driver) -> Iterator[None]:
+        while not reader.view._page.is_whole:
+            yield reader.view._lay_on(reader.view._page)
+
+    return lay
+
+
+Laying = Callable[[Driver], Iterator[None]]
+
+
+async def test_the_end_is_gone_to_as_soon_as_it_is_laid_out(coast: Paths, laying: Laying) -> None:
+    async with running(coast, size=(140, 9)) as reader:
+        await reader.press("enter", "G", "A")
+        assert "Unread 0" in reader.screen_text()  # keys are answered meanwhile
+        assert not reader.view.at_end
+        list(laying(reader))
+        assert reader.view.at_end
+
+
+async def test_words_are_brought_on_screen_as_soon_as_they_are_laid_out(
+    coast: Paths, laying: Laying
+) -> None:
+    async with running(coast, size=(140, 6)) as reader:
+        await reader.press("enter")
+        reader.main.point_at(4)
+        start = reader.view.document.quotations[4].start
+        assert not is_on_screen(reader, start)
+        for _ in laying(reader):
+            if is_on_screen(reader, start):
+                break
+        assert not reader.view._page.is_whole
+
+
+async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: Laying) -> None:
+    async with running(coast, size=(140, 9)) as reader:
+        await reader.press("enter", "G", "g")
+        list(laying(reader))
+        assert reader.view.scroll_offset.y == 0
+    async with running(coast, size=(140, 9)) as reader:
+        await reader.press("enter")
+        reader.main.point_at(6)
+        await reader.press("g")
+        list(laying(reader))
+        assert reader.view.scroll_offset.y == 0
+    async with running(coast, size=(140, 9)) as reader:
+        await reader.press("enter", "G")
+        reader.main.point_at(0)
+        tops = [reader.view.top for _ in laying(reader)]
+        start = reader.view.document.quotations[0].start
+        assert tops[-2] < start  # the words were there before the end was
+        assert is_on_screen(reader, start)

@@ -114,7 +114,7 @@ class ArticleView(LinesView, can_focus=True):
     @property
     def top(self) -> int:
         """The code point at the top of the pane; no other layout of the same words moves it."""
-        if self._is_to_go or not self._reaches(self._place):
+        if self._is_to_go or not self._is_laid_out:
             return self._place
         number = min(self.scroll_offset.y, len(self._page.lines) - 1)
         # Where the pane has grown at the end of the article, Textual has moved it already.
@@ -164,6 +164,7 @@ class ArticleView(LinesView, can_focus=True):
         self._is_to_reveal = not self._reaches(span.end - 1)
         if self._is_to_reveal:
             return
+        self._is_to_go = False  # to what is not laid out yet, far behind these words
         first, last = self._lines_of(span)
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if not (top <= first and last < top + height):
@@ -262,11 +263,11 @@ class ArticleView(LinesView, can_focus=True):
 
     def action_scroll_home(self) -> None:
         """To the beginning."""
-        self._scroll_to_line(0)
+        self._go_instead(0)
 
     def action_scroll_end(self) -> None:
         """To the end."""
-        self._go_to(len(self.document.text))
+        self._go_instead(len(self.document.text))
 
     def on_click(self, event: events.Click) -> None:
         """Make the quotation under the mouse current."""
@@ -324,6 +325,11 @@ class ArticleView(LinesView, can_focus=True):
         if not self._is_to_go:
             self._place_line = self._page.line_of(offset) if offset else 0
             self._scroll_to_line(self._place_line)
+
+    def _go_instead(self, offset: int) -> None:
+        """The same in place of all that waits for its lines."""
+        self._is_to_reveal = self._is_to_keep = False
+        self._go_to(offset)
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, force=True)
