@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from tests.benchmarks.annotated import Annotated
 
 OURS = Path(__file__).parents[1] / "quotes"
-TAUGHT = ("domains", "unseen", "fresh", "ordinary", "broad")
+TAUGHT = ("domains", "unseen", "fresh", "ordinary", "broad", "world")
 """Folders in it that the weights are learned from."""
-UNTAUGHT = "world"
+UNTAUGHT = "later"
 """The folder that they are not learned from."""
 _TIMES = 3
 """What a pronoun of our own counts: the names of the corpus's were resolved by machine, mostly to
