@@ -180,10 +180,11 @@ def _introduced(story: Story, line: int, mention: Mention, head: str) -> Person 
         for other in reversed(_before(story, index, line, mention)):
             noun = other.words[-1].lower()
             same = other.kind == PHRASE and (
-                noun == head or (head in _ANYONE and tags[other.first] == "a")
+                noun == head or (head in _ANYONE and tags[other.last] == "role" and is_one(noun))
             )
             owned = "'s" in tags[other.first : other.last]
-            if same and (owned or tags[other.first] in _INDEFINITE):
+            one = other.words[0].lower() == "one"
+            if same and (owned or one or tags[other.first] in _INDEFINITE):
                 return story.people.unnamed(index, other)
     return None
 

@@ -66,6 +66,9 @@ def split_title(
     elif cut < last and lower[cut] in tag_table():
         cut += _before_first_name(lower[cut:], 1)
     nations, things = lexicon.nations(), lexicon.speaking_things()
+    demonyms = lexicon.words("demonyms.txt")
+    if cut < last - 1 and lower[cut] in demonyms and lower[cut + 1] in lexicon.first_names():
+        cut += 1  # "Frenchman Jean Moreau"
     while cut < last and lower[cut] in nations and lower[cut + 1] not in things:
         cut += 1
     return cut

@@ -19,8 +19,14 @@ _TITLE = 10
 """Words a title has at most."""
 _NEAR = 5
 """Tokens before such a name in which "what" tells that somebody gives it: "what locals called"."""
-_LINKS = frozenset({"that", "which", ",", "-", "adv"})
-"""Tags between what bears words and the verb for that."""
+_BORNE = 10
+"""Tokens back from the verb for words that stand on something to what bears them."""
+_OTHERS = frozenset(
+    {".", "quote", "cap", "role", "pron", "they", "me", "who", "say", "tell", "call"}
+)
+"""Tags between the two that tell of somebody who may speak."""
+_NICKNAME = 3
+"""Words a nickname inside a name has at most."""
 
 
 def is_named(parsed: Parsed, quote: Quote) -> bool:
@@ -34,9 +40,17 @@ def is_named(parsed: Parsed, quote: Quote) -> bool:
         return True
     if _has_name(line, token - 1) and line.tags[token + 1 : token + 2] != ["by"]:
         return True
+    if line.tags[token - 1 : token + 2] == ["cap", "quote", "cap"] and _is_nickname(parsed, quote):
+        return True
     while token > 1 and line.tags[token - 1] in (",", ":", "-"):
         token -= 1
     return token > 0 and (_is_borne(line, token - 1) or _is_work(parsed, quote, token - 1))
+
+
+def _is_nickname(parsed: Parsed, quote: Quote) -> bool:
+    """Whether what stands inside a name is a part of it: "Rodrigo “Dong” Catindig"."""
+    shape = shape_of(parsed, quote)
+    return shape.words == 1 or (shape.title == "T" and shape.words <= _NICKNAME)
 
 
 def _has_name(line: Line, token: int) -> bool:
@@ -58,12 +72,20 @@ def _has_name(line: Line, token: int) -> bool:
 
 
 def _is_borne(line: Line, token: int) -> bool:
-    """Whether the words stand on something: "a banner reading", "a T-shirt that says"."""
-    if line.words[token] not in _inscribed("bears"):
+    """Whether the words stand on something: "a banner reading", "a sign on her door that says"."""
+    word = line.words[token]
+    if word in _inscribed("put") and line.words[max(0, token - 1)] not in _inscribed("bearer"):
+        return True
+    if word == "words" and token > 1 and line.words[token - 1] == "the":
+        return line.words[token - 2] in _inscribed("before the words")
+    if word not in _inscribed("bears"):
         return False
-    while token > 1 and line.tags[token - 1] in _LINKS:
-        token -= 1
-    return line.words[token - 1] in _inscribed("bearer")
+    for before in range(token - 1, max(-1, token - _BORNE), -1):
+        if line.words[before] in _inscribed("bearer"):
+            return True
+        if line.tags[before] in _OTHERS:
+            return False
+    return False
 
 
 def _is_work(parsed: Parsed, quote: Quote, token: int) -> bool:

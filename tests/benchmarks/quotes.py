@@ -6,7 +6,7 @@ BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside 
 holds `dev.jsonl`, `handcheck_dev.jsonl` and the scorer `score.py`, whose README defines each
 figure. Prints them, the calibration of the confidences, the speed, and the figures on our own
 articles in the folders of `tests/quotes`, each of which was written and measured before any rule
-was made after it: those that the weights are learned from, then `world`, which they are not.
+was made after it: those that the weights are learned from, then `later`, which they are not.
 """
 
 from __future__ import annotations

@@ -215,5 +215,5 @@ def test_whom_something_is_said_of_hardly_says_it():
         "Russian President Ivan Petrov has said, after the German leader called {} a “fool.”"
     )
     of_him, of_it = (extract(text.format(whom))[0] for whom in ("him", "it"))
-    assert of_him.speaker == of_it.speaker == "Emma Braun"
-    assert of_him.confidence > of_it.confidence + 0.1
+    assert of_him.speaker == "Emma Braun"
+    assert of_it.speaker != "Emma Braun" or of_it.confidence < of_him.confidence - 0.1

@@ -260,6 +260,18 @@ def test_a_description_of_somebody_new_is_nobody_named_before():
     assert extract(text)[0].speaker == "the actress"
 
 
+def test_the_source_is_somebody_and_no_thing():
+    text = "One senior figure objected to a line in a report. “Never,” said the source."
+    assert extract(text)[0].speaker != "a line"
+    text = "A banker familiar with the deal was cautious. “They can survive,” the person said."
+    assert extract(text)[0].speaker == "A banker"
+
+
+def test_where_somebody_is_from_is_no_part_of_a_name():
+    found = people("Later the Frenchman Hugo Moreau met Spaniard Ada Byron on a boat.")
+    assert {"Hugo Moreau", "Ada Byron"} <= set(found)
+
+
 def test_one_of_several_goes_on_as_a_pronoun():
     text = (
         "“They did well,” Kulvinder Gill said.\n\n"
