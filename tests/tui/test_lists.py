@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.command import CommandList, CommandPalette
+from textual.content import Content
 from textual.geometry import Size
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from reader.library import Library, Progress
 from reader.tui.commands import COMMANDS, key_names
 from reader.tui.palette import CommandProvider
+from reader.tui.screens.finder import Found
 from reader.tui.screens.help import MOVING, HelpScreen
 from reader.tui.screens.search import SearchScreen
+from reader.tui.widgets.text_view import TextView
 from tests.tui.driver import PATIENCE, running
 from tests.tui.fixed import HARBOUR, HARBOUR_ID, SAID
 
@@ -156,3 +159,19 @@ async def test_letters_are_typed_in_a_list_not_done(coast: Paths) -> None:
         assert reader.main.library.bookmarks() == []
         assert reader.articles.rows[0] == HARBOUR_ID
         assert HARBOUR.startswith(reader.main.library.heading(HARBOUR_ID).title)
+
+
+async def test_what_is_found_or_told_after_a_list_was_left_is_dropped(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("apostrophe")
+        finder = reader.finder
+        note, preview = finder.query_one("#note", Static), finder.query_one(TextView)
+        await reader.type("x")
+        before = note.visual, preview.text
+        finder.action_cancel()
+        finder.say("late")
+        finder._list("x", Found([], Content("late")), Content("late"))
+        assert (note.visual, preview.text) == before
+        await reader.settle()
+        assert reader.app.screen is reader.main
+        finder.say("later")  # its widgets are gone

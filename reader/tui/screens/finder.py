@@ -160,7 +160,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
             self.app.call_from_thread(self._list, query, found, first)
 
     def _list(self, query: str, found: Found[Row], first: Content) -> None:
-        if self.is_mounted and query == self.query_input.value:
+        if not self.is_left and query == self.query_input.value:
             self.say(found.note)
             self.results.show(found.rows)
             self._show(first)
@@ -168,7 +168,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
     def say(self, note: Content | str) -> None:
         """Tell something about what is listed."""
         note = Content(note) if isinstance(note, str) else note
-        if self.is_attached:
+        if not self.is_left:
             self.query_one("#note", Static).update(note, layout=False)
 
     def tell_progress(self, progress: Progress) -> None:
@@ -179,6 +179,8 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
 
     @on(RowList.Moved, "#results")
     def _preview(self) -> None:
+        if self.is_left:
+            return
         row = self.results.row
         self._show(Content("") if row is None else self.preview(row))
 

@@ -57,4 +57,9 @@ class TellingScreen(Screen[Answer]):
 
         The app waits, not this screen: what could not be written is told wherever the user is.
         """
-        when(self.app, change, lambda done: then(done) if self.is_attached else None)
+        when(self.app, change, lambda done: None if self.is_left else then(done))
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the user has left it: its widgets are gone before it is detached itself."""
+        return not self.is_attached or self not in self.app.screen_stack
