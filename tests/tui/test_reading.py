@@ -314,3 +314,12 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
         start = reader.view.document.quotations[0].start
         assert tops[-2] < start  # the words were there before the end was
         assert is_on_screen(reader, start)
+    async with running(coast, size=(140, 17)) as reader:
+        await reader.press("enter")
+        end = reader.view.document.quotations[0].end
+        for _ in laying(reader):
+            if reader.view._page.reaches(end, 16):
+                break
+        await reader.press("G")
+        reader.main.point_at(0)  # it is on screen: no line moves
+        assert reader.view.top == 0

@@ -164,9 +164,11 @@ class ArticleView(LinesView, can_focus=True):
         self._is_to_reveal = not self._reaches(span.end - 1)
         if self._is_to_reveal:
             return
-        self._is_to_go = False  # to what is not laid out yet, far behind these words
         first, last = self._lines_of(span)
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if self._is_to_go:  # to what is not laid out yet, far behind these words
+            self._is_to_go = False
+            self._place, self._place_line = self._page.lines[top].source.start, top
         if not (top <= first and last < top + height):
             self._scroll_to_line(max(0, first - height // 3))
 
