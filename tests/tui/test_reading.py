@@ -323,3 +323,18 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
         await reader.press("G")
         reader.main.point_at(0)  # it is on screen: no line moves
         assert reader.view.top == 0
+
+
+async def test_an_article_opened_where_there_is_no_room_for_it_begins_at_its_beginning(
+    coast: Paths,
+) -> None:
+    async with running(coast, size=(40, 10)) as reader:
+        await reader.press("enter")
+        await reader.press("G")
+        await reader.press("escape")
+        await reader.press("j")
+        await reader.until(lambda: reader.view.document.id != HARBOUR_ID)
+        assert not reader.view.size
+        await reader.press("enter")
+        await reader.until(lambda: reader.view.fraction)  # it is laid out
+        assert reader.view.scroll_offset.y == 0

@@ -291,7 +291,7 @@ class ArticleView(LinesView, can_focus=True):
         self._is_to_keep = keep_place and is_there
         self._page = Page(self.document, self._columns().measure)
         if keep_place:
-            self._place, self._place_line, self._is_to_go = top, 0, bool(top)
+            self._place, self._is_to_go = top, True
         self._height = self.scrollable_content_region.height
         self._lay_on(self._page)
         self.refresh()
