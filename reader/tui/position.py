@@ -94,12 +94,12 @@ class Position:
 
     def change_lines(self, window: Window) -> None:
         """The article is laid out anew: be at the same place then, and keep words on screen."""
-        self._place, self._line = self.top(window), None
-        if self._words and not self._wish:
+        is_there = self._line is not None  # and not on the way to another place
+        if self._words and not self._wish and is_there:
             below = window.page.line_of(self._words.start) - window.first
             is_on_screen = 0 <= below < max(self._height, window.height)  # before, or as it is now
             self._wish = Wish.KEEP if is_on_screen else None
-        self._height = window.height
+        self._place, self._line, self._height = self.top(window), None, window.height
 
     def next_line(self, window: Window) -> int | None:
         """The line for what waited and is laid out now; to be asked again when it is scrolled."""

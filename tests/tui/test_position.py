@@ -223,6 +223,15 @@ def test_words_scrolled_away_or_forgotten_are_not_kept() -> None:
     assert pane.first == line(3)
 
 
+def test_words_are_not_kept_when_another_place_is_being_gone_to() -> None:
+    pane = laid_out_to(20)
+    pane.reveal(words(2, 2))
+    pane.go_to(30)
+    for lines in (20, None):
+        pane.change(lines=lines)
+    assert pane.first == line(30)
+
+
 def test_where_nothing_is_laid_out_yet_the_place_is_kept() -> None:
     pane, position = Pane(), Position()
     hidden = Window(Page(pane.page.document, 1), first=12, height=0)
