@@ -15,6 +15,7 @@ from reader.text import counted
 from reader.tui.formatting import heading_row, provenance, short
 from reader.tui.page import Document
 from reader.tui.screens.panes import Panes
+from reader.tui.timers import once
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import RowList
 
@@ -191,7 +192,7 @@ class Browsing(Panes):
         row, now = self._moved
         self._moved = moved.index, monotonic()
         step = abs(moved.index - row) == 1 and self._moved[1] - now > WAITED
-        self._rest = self.set_timer(REST if step else NO_REST, self.preview)
+        self._rest = once(self, REST if step else NO_REST, self.preview)
 
     @on(RowList.Chosen, "#list")
     def _row_chosen(self) -> None:

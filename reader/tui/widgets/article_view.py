@@ -17,6 +17,7 @@ from textual.strip import Strip
 from reader.model import Span
 from reader.tui.page import GUTTER, Columns, Document, Page, columns
 from reader.tui.position import Position, Window
+from reader.tui.timers import once
 from reader.tui.widgets.article_lines import TINTS, ArticleLines, tints
 from reader.tui.widgets.lines import draw
 from reader.tui.widgets.scrolling import LinesView
@@ -237,7 +238,7 @@ class ArticleView(LinesView, can_focus=True):
             self._fit()
             self._scroll_to_line(line)
         if not page.is_whole:
-            self.set_timer(PAUSE, partial(self._lay_on, page))
+            once(self, PAUSE, partial(self._lay_on, page))
         elif not is_first:
             self.post_message(self.Scrolled())
 
