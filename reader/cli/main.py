@@ -97,8 +97,9 @@ def _mend_streams() -> None:
 
 
 def _drop_unwritten() -> None:
-    """Keep the interpreter from trying, and complaining, once more when it ends."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Keep the interpreter from trying once more when it ends, and ending with 120 for that."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -124,6 +124,20 @@ def test_a_full_disk_is_told(library):
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_what_the_terminal_takes_no_more_does_not_change_how_it_ended():
+    """What the screen left unwritten where its terminal is gone makes Python end with 120."""
+    code = (
+        "import sys, reader.cli.main as cli\n"
+        "cli._attempt = lambda *_: 129 * sys.stderr.buffer.write(b'x')\n"
+        "sys.exit(cli.main([]))"
+    )
+    env = os.environ | {"PYTHONUNBUFFERED": ""}
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run([sys.executable, "-c", code], stderr=full, env=env)
+    assert ended.returncode == 129
+
+
 def test_streams_that_are_closed_do_no_harm(library):
     script = f"{sys.executable} -m reader list <&- >&- 2>&-"
     assert subprocess.run(["/bin/sh", "-c", script]).returncode == 0
