@@ -37,7 +37,7 @@ def body_called(story: Story, line: int, mention: Mention) -> tuple[Person | Non
         place = token_of(places[before - 1]) if before else (-1, 0)
         if place > last and wanted <= set(person.key):
             best, last = person, place
-    if best is None and head in lexicon.words("firms.txt") | lexicon.words("firm_roles.txt"):
+    if best is None and head in lexicon.firms():
         return _introduced(story, line, mention) or _main(story, line, mention), _MAIN
     return best, _NAMED
 

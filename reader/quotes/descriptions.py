@@ -45,10 +45,7 @@ def _named(story: Story, line: int, mention: Mention) -> tuple[Person | None, fl
     head = mention.words[-1].lower()
     if (named := _apposed(story, line, mention)) is not None:
         return named, _APPOSED
-    noun, firm = (
-        tags[mention.last],
-        head in lexicon.words("firms.txt") | lexicon.words("firm_roles.txt"),
-    )
+    noun, firm = tags[mention.last], head in lexicon.firms()
     if noun != "role" and tags[mention.first] == "det" and (noun == "thing" or firm):
         return body_called(story, line, mention)
     if noun not in ("role", "cap") or not (is_one(head) or is_demonym(story, line, mention)):

@@ -54,4 +54,4 @@ def _opens(line: Line, start: int) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return lexicon.bodies() | lexicon.words("firms.txt") | lexicon.words("firm_roles.txt")
+    return lexicon.bodies() | lexicon.firms()

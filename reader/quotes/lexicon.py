@@ -108,6 +108,12 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def firms() -> frozenset[str]:
+    """Nouns for firms and the like, and those for somebody that firms go by as well."""
+    return words("firms.txt") | words("firm_roles.txt")
+
+
+@cache
 def titles() -> dict[str, str]:
     """Words that may stand before a name, and the sex they tell ("m", "f" or "")."""
     pairs = (line.split() for line in lines("titles.txt"))

@@ -74,7 +74,7 @@ def _has_name(line: Line, token: int) -> bool:
 def _is_borne(line: Line, token: int) -> bool:
     """Whether the words stand on something: "a banner reading", "a sign on her door that says"."""
     word = line.words[token]
-    if word in _inscribed("put") and line.words[max(0, token - 1)] not in _inscribed("bearer"):
+    if word in _inscribed("put"):
         return True
     if word == "words" and token > 1 and line.words[token - 1] == "the":
         return line.words[token - 2] in _inscribed("before the words")

@@ -128,6 +128,7 @@ def test_a_headline_takes_the_speaker_of_the_body():
         "Arts\n\nThe miners, who marched in red, carried placards some of which read: “Not free”.",
         "Arts\n\nAda Byron hung a sign on the bedroom door that said “In the bank”.",
         "Arts\n\nAda Byron, who was leaving, was given a cowbell engraved “Merci Ada”.",
+        "Arts\n\nAda Byron, who was leaving, was shown a plaque inscribed “Merci Ada”.",
         "Arts\n\nEngineer Rodrigo “Dong” Catindig, who signed it, denied any wrongdoing.",
         "Arts\n\nThe finding was new, says a study in the journal “Earth Letters”.",
     ],
