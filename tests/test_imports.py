@@ -59,6 +59,11 @@ def test_the_version_is_told_without_a_library(tmp_path):
     assert not (tmp_path / "data").exists()
 
 
+def test_the_help_of_every_verb_costs_little(tmp_path):
+    code = "from reader.cli.verbs import VERBS, load_verb\nfor name in VERBS: load_verb(name)"
+    assert not imported_by(code, tmp_path) & {*HEAVY, "platformdirs"}
+
+
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
     imported_by(command("list"), tmp_path)

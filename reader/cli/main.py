@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from reader.cli.codes import Exit
+from reader.cli.exit_codes import Exit
+from reader.cli.verbs import load_verb
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -24,23 +24,23 @@ def main(arguments: Sequence[str]) -> int:
             "reader: Reader needs Linux, macOS or another POSIX system, such as WSL.\n"
         )
         return Exit.TROUBLE
-    _mend_streams()
-    args = SimpleNamespace(call="screen:read", data_dir=None, json=False)
+    _prepare_streams()
+    args = SimpleNamespace(verb="read", data_dir=None, json=False)
     try:
-        return _attempt(arguments, args)
+        return _run_verb(arguments, args)
     except ReaderError as error:
-        return _complain(error)
+        return _write_error(error)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        return Exit.UNREAD
+        return Exit.BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 (the last resort: no traceback is for the user)
-        return _fault(error, args)
+        return _write_crash(error, args)
     finally:
-        _drop_unwritten()
+        _discard_unwritten()
 
 
-def _attempt(arguments: Sequence[str], args: SimpleNamespace) -> int:
+def _run_verb(arguments: Sequence[str], args: SimpleNamespace) -> int:
     if arguments:  # else the screen, which starts without waiting for the parser
         from reader.cli.parser import parse
 
@@ -51,24 +51,23 @@ def _attempt(arguments: Sequence[str], args: SimpleNamespace) -> int:
     from reader.cli.output import Output
 
     output = Output()
-    module, function = args.call.split(":")
-    call = getattr(import_module(f"reader.cli.{module}"), function)
-    if module != "screen":  # which lets the collector go on when its first frame is drawn
+    verb = load_verb(args.verb)
+    if args.verb != "read":  # which lets the collector go on when its first frame is drawn
         gc.enable()
-    code: int = call(args, output)
+    code: int = verb.run(args, output)
     output.flush()
     return code
 
 
-def _complain(error: ReaderError) -> int:
-    from reader.cli.messages import say
+def _write_error(error: ReaderError) -> int:
+    from reader.cli.messages import write_message
 
-    say(error.message, error.hint)
+    write_message(error.message, error.hint)
     return error.exit_code
 
 
-def _fault(error: Exception, args: SimpleNamespace) -> int:
-    from reader.cli.messages import say
+def _write_crash(error: Exception, args: SimpleNamespace) -> int:
+    from reader.cli.messages import write_message
     from reader.faults import record_fault
 
     try:
@@ -77,11 +76,11 @@ def _fault(error: Exception, args: SimpleNamespace) -> int:
         log = find_paths(Path(args.data_dir) if args.data_dir else None).log
     except Exception:  # noqa: BLE001 (whatever it is, the first error is the one to tell)
         log = Path("reader.log").absolute()
-    say(record_fault(error, log))
-    return Exit.FAULT
+    write_message(record_fault(error, log))
+    return Exit.INTERNAL_ERROR
 
 
-def _mend_streams() -> None:
+def _prepare_streams() -> None:
     """Make the standard streams take any text; one that was closed leads nowhere.
 
     A program or a file gets UTF-8 whatever the locale, so that no letter of a quotation is lost.
@@ -96,7 +95,7 @@ def _mend_streams() -> None:
         stream.reconfigure(encoding=encoding, errors="replace")  # type: ignore[union-attr]
 
 
-def _drop_unwritten() -> None:
+def _discard_unwritten() -> None:
     """Keep the interpreter from trying once more when it ends, and ending with 120 for that."""
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reader.text import show
 
+if TYPE_CHECKING:
+    from reader.library import Progress
 
-def say(message: str, hint: str = "") -> None:
+
+def write_message(message: str, hint: str = "") -> None:
     """Tell the user something, and on a line below it what to do about it."""
     text = f"reader: {show(message)}\n" + (f"        {show(hint)}\n" if hint else "")
     with suppress(OSError):  # nobody listens, which is no reason to fail
@@ -19,7 +22,7 @@ def say(message: str, hint: str = "") -> None:
 
 
 class ProgressLine:
-    """How far something is, on a line of its own that goes away; silent where nobody watches."""
+    """How far the library is, on a line of its own that goes away; silent where nobody watches."""
 
     def __init__(self) -> None:
         self._watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
@@ -32,9 +35,9 @@ class ProgressLine:
         if self._drawn:
             self._draw("")
 
-    def draw(self, what: str, done: int, total: int) -> None:
-        """Tell how much is done."""
-        self._draw(f"{show(what)}: {done:,} of {total:,}")
+    def draw(self, progress: Progress) -> None:
+        """Show a progress in the place of the one before it."""
+        self._draw(f"{show(progress.file)}: {progress.done:,} of {progress.total:,}")
 
     def _draw(self, text: str) -> None:
         if self._watched:

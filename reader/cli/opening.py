@@ -1,4 +1,4 @@
-"""The library, as the commands open it."""
+"""The library and the folders, as the verbs open them."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.messages import ProgressLine, say
+from reader.cli.messages import ProgressLine, write_message
 from reader.errors import DamagedError
-from reader.library import Library
-from reader.paths import find_paths
 from reader.text import counted
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from reader.library import Progress
+    from reader.library import Library
     from reader.paths import Paths
 
 
 def paths_of(args: argparse.Namespace) -> Paths:
-    """Where things are, as the command line and the environment say. Raises StorageError."""
+    """Where files are, as the command line and the environment say. Raises StorageError."""
+    from reader.paths import find_paths
+
     return find_paths(Path(args.data_dir) if args.data_dir else None)
 
 
 @contextmanager
-def opened(args: argparse.Namespace, *, writing: bool = False) -> Iterator[Library]:
+def open_library(args: argparse.Namespace, *, writing: bool = False) -> Iterator[Library]:
     """The library, for reading unless `writing`; one that is empty, or was damaged, is filled
     from the seed files first.
 
@@ -35,13 +35,15 @@ def opened(args: argparse.Namespace, *, writing: bool = False) -> Iterator[Libra
     library = _open(paths_of(args), writing=writing)
     try:
         with library:
-            _tell_notices(library)
+            _write_notices(library)
             yield library
     finally:
-        _tell_notices(library)
+        _write_notices(library)
 
 
 def _open(paths: Paths, *, writing: bool) -> Library:
+    from reader.library import Library
+
     if not writing:
         with suppress(DamagedError):  # or of an older format: opened for writing, it is mended
             library = Library.open(paths, read_only=True)
@@ -50,28 +52,25 @@ def _open(paths: Paths, *, writing: bool) -> Library:
             library.close()
     library = Library.open(paths)
     if library.is_empty or library.notices:
-        _fill(library)
+        _import_seeds(library)
     return library
 
 
-def _fill(library: Library) -> None:
+def _import_seeds(library: Library) -> None:
     """Bring in the articles that come with Reader."""
     was_empty = library.is_empty
     with ProgressLine() as line:
-        filled = library.fill(lambda progress: tell(line, progress))
-        library.re_extract(lambda progress: tell(line, progress))
-    for problem in filled.problems:
-        say(problem.message, problem.hint)
-    if filled.added and was_empty:
-        articles = counted(filled.added, "article")
-        say(f"The library in {library.paths.data} was empty; {articles} to begin with were added.")
+        imported = library.fill(line.draw)
+        library.re_extract(line.draw)
+    for problem in imported.problems:
+        write_message(problem.message, problem.hint)
+    if imported.added and was_empty:
+        articles = counted(imported.added, "article")
+        write_message(
+            f"The library in {library.paths.data} was empty; {articles} to begin with were added."
+        )
 
 
-def _tell_notices(library: Library) -> None:
+def _write_notices(library: Library) -> None:
     while library.notices:
-        say(library.notices.pop(0))
-
-
-def tell(line: ProgressLine, progress: Progress) -> None:
-    """Draw a progress of the library's."""
-    line.draw(progress.file, progress.done, progress.total)
+        write_message(library.notices.pop(0))

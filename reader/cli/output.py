@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+SHORT = 8
+"""Characters of an id that are shown to a person."""
+NO_HEADLINE = "(no headline)"
+
 T = TypeVar("T")
 Piece = str | tuple[str, str]
 """Text, or text and a style of Rich's."""
@@ -69,12 +73,12 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write text as it is."""
-        with _told_if_refused():
+        with _as_output_error():
             self._stream.write(text)
 
     def flush(self) -> None:
         """Hand on what was written."""
-        with _told_if_refused():
+        with _as_output_error():
             self._stream.flush()
 
     def json(self, value: object) -> None:
@@ -96,7 +100,7 @@ class Output:
         for part in text.wrap(console, max(8, console.width - line.indent)) or [text]:
             lead.pad_right(line.indent - lead.cell_len)
             part.rstrip()
-            with _told_if_refused():
+            with _as_output_error():
                 console.print(lead + part, no_wrap=True, overflow="ignore", crop=False)
             lead = Text()
 
@@ -127,7 +131,7 @@ class Output:
 
 
 @contextmanager
-def _told_if_refused() -> Iterator[None]:
+def _as_output_error() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:

@@ -1,27 +1,26 @@
-"""`reader quotes`, and quotations as every command shows them."""
+"""Quotations, as the verbs name them and show them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.codes import Exit
-from reader.cli.messages import say
-from reader.cli.opening import opened
-from reader.cli.output import Line, View
-from reader.cli.words import NO_HEADLINE, SHORT, speaker
+from reader.cli.output import SHORT
+from reader.errors import NotFoundError
+from reader.text import counted
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from reader.cli.output import Output
+    from reader.cli.output import Piece
     from reader.library import Library
     from reader.model import Quotation
 
+NOBODY = "nobody is named"
+
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ListedQuotation:
     """A quotation and where it stands."""
 
     article: str
@@ -33,24 +32,7 @@ class Said:
     quotation: Quotation
 
 
-def list_quotations(args: argparse.Namespace, output: Output) -> int:
-    """The quotations of one article or of all, those of one speaker if asked."""
-    with opened(args) as library:
-        ids = [library.resolve(args.article)] if args.article else library.ids()
-        said = (one for id in ids for one in quotations_of(library, id))
-        if args.speaker:
-            from reader.library.speakers import speaker_like
-
-            is_meant = speaker_like(args.speaker)
-            said = (one for one in said if is_meant(one.quotation.speaker))
-        view = View(record, row, _by_article())
-        if output.present(said, view, as_json=args.json):
-            return Exit.DONE
-    say(f"There is no quotation of {args.speaker}." if args.speaker else "There is no quotation.")
-    return Exit.NOTHING
-
-
-def quotations_of(library: Library, id: str) -> Iterator[Said]:
+def quotations_of(library: Library, id: str) -> Iterator[ListedQuotation]:
     """The quotations of an article, in order."""
     heading = library.heading(id)
     if not heading.quotations:
@@ -58,45 +40,52 @@ def quotations_of(library: Library, id: str) -> Iterator[Said]:
     text = library.article(id).text
     for number, quotation in enumerate(library.quotations(id), 1):
         words = text[quotation.start : quotation.end]
-        yield Said(id, heading.title, heading.source, number, words, quotation)
+        yield ListedQuotation(id, heading.title, heading.source, number, words, quotation)
 
 
-def record(said: Said) -> dict[str, Any]:
-    """For JSON."""
-    quotation = said.quotation
+def numbered_quotation(library: Library, id: str, number: int) -> Quotation:
+    """The quotation of an article with this number, from 1. Raises NotFoundError."""
+    quotations = library.quotations(id)
+    if number > len(quotations):
+        raise NotFoundError(
+            f"The article {id[:SHORT]} has {counted(len(quotations), 'quotation')}.",
+            f"`reader quotes {id[:SHORT]}` lists them.",
+        )
+    return quotations[number - 1]
+
+
+def describe(library: Library, id: str, quotation: Quotation | None) -> str:
+    """An article, or a quotation in it, as a message speaks of it."""
+    if quotation is None:
+        return f"“{library.heading(id).title}”"
+    return f"The quotation “{library.article(id).text[quotation.start : quotation.end]}”"
+
+
+def quotation_record(listed: ListedQuotation) -> dict[str, Any]:
+    """A quotation for JSON."""
+    quotation = listed.quotation
     return {
-        "article": said.article,
-        "number": said.number,
+        "article": listed.article,
+        "number": listed.number,
         "start": quotation.start,
         "end": quotation.end,
-        "text": said.text,
+        "text": listed.text,
         "kind": quotation.kind.value,
         "speaker": quotation.speaker,
         "role": quotation.role,
         "confidence": round(quotation.confidence, 4),
         "reason": quotation.reason,
-        "title": said.title,
-        "source": said.source,
+        "title": listed.title,
+        "source": listed.source,
     }
 
 
-def row(said: Said) -> list[object]:
-    """For a pipe."""
-    return [said.article, said.number, said.quotation.speaker or "", said.text]
+def speaker_pieces(quotation: Quotation) -> list[Piece]:
+    """Who said it, for a person; a question mark says that it is doubtful."""
+    if quotation.speaker is None:
+        return [(NOBODY, "dim")]
+    from reader.quotes import UNCERTAIN
 
-
-def _by_article() -> Callable[[Said], Iterator[Line]]:
-    """For a person: quotations in order, each article's headline above its first one."""
-    above = ""
-
-    def lines(said: Said) -> Iterator[Line]:
-        nonlocal above
-        if said.article != above:
-            above = said.article
-            yield Line([(said.title or NO_HEADLINE, "bold")], SHORT + 1, (above[:SHORT], "cyan"))
-            yield Line([""])
-        yield Line([f"“{said.text}”"], 5, (f"{said.number:>3}", "cyan"))
-        yield Line(["— ", *speaker(said.quotation)], 5)
-        yield Line([""])
-
-    return lines
+    doubt = "?" if quotation.confidence < UNCERTAIN else ""
+    role = f", {quotation.role}" if quotation.role else ""
+    return [(f"{quotation.speaker}{doubt}", "bold"), role]

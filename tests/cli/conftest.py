@@ -59,6 +59,12 @@ def library(_filled: Path, data: Path) -> Path:
 
 
 @pytest.fixture
+def ids(library: Path, run: Callable[..., Ran]) -> list[str]:
+    """The ids of the library's articles, in order."""
+    return [row[0] for row in run("list").rows]
+
+
+@pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run `reader` with arguments, in this process."""
 

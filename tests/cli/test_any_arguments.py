@@ -9,7 +9,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.cli.codes import Exit
+from reader.cli.exit_codes import Exit
 from reader.cli.main import main
 
 WORDS = re.findall(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cli import listing
+from reader.cli.verbs import list as verb
 
 SENTENCE = "reader: "
 
@@ -69,7 +69,7 @@ def test_an_error_of_our_own_is_logged_and_has_a_code_of_its_own(run, data, monk
     def fail(*_):
         raise RuntimeError("boom \x1b]0;title\x07")
 
-    monkeypatch.setattr(listing, "list_articles", fail)
+    monkeypatch.setattr(verb, "run", fail)
     ran = run("list")
     assert_told(ran, 70, "RuntimeError", str(data / "reader.log"))
     log = (data / "reader.log").read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def test_a_log_that_cannot_be_written_is_told(run, data, monkeypatch):
     def fail(*_):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(listing, "list_articles", fail)
+    monkeypatch.setattr(verb, "run", fail)
     data.write_text("a file")
     assert_told(run("list"), 70, "could not be written")
 
@@ -91,12 +91,12 @@ def test_interrupted(run, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(listing, "list_articles", interrupt)
+    monkeypatch.setattr(verb, "run", interrupt)
     ran = run("list")
     assert (ran.code, ran.err) == (130, "")
 
 
 def test_settings_that_are_wrong_keep_the_screen_from_starting(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("reader.cli.screen._require_terminal", lambda: None)
+    monkeypatch.setattr("reader.cli.verbs.read._require_terminal", lambda: None)
     (tmp_path / "reader.toml").write_text("measure = 7\n")
     assert_told(run("read"), 2, "reader.toml", "measure")

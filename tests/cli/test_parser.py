@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
+import inspect
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from reader.cli import parser as declared
-from reader.cli.codes import Exit
+from reader.cli import verbs
+from reader.cli.exit_codes import Exit
+from reader.cli.verbs import export
 from reader.export import FORMATS
 
 
-def verbs(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    found = {parser.prog: parser}
-    for action in parser._actions:
+def parsers(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    found = {of.prog: of}
+    for action in of._actions:
         if isinstance(action, argparse._SubParsersAction):
             for sub in action.choices.values():
-                found |= verbs(sub)
+                found |= parsers(sub)
     return found
 
 
-@pytest.mark.parametrize(
-    "verb", [*verbs(declared._parser()).values()][1:], ids=lambda verb: verb.prog
-)
-def test_every_verb_is_done_by_a_function(verb):
-    module, function = verb.get_default("call").split(":")
-    assert callable(getattr(import_module(f"reader.cli.{module}"), function))
+def test_every_verb_is_a_file_named_as_typed():
+    files = {file.stem for file in Path(verbs.__path__[0]).glob("*.py")} - {"__init__"}
+    assert files == {verbs.load_verb(name).__name__.rpartition(".")[2] for name in verbs.VERBS}
+    assert {file.removesuffix("_") for file in files} == set(verbs.VERBS)
+
+
+@pytest.mark.parametrize("name", verbs.VERBS)
+def test_every_verb_declares_its_arguments_and_does_it(name):
+    verb = verbs.load_verb(name)
+    assert len(inspect.signature(verb.add_arguments).parameters) == 1
+    assert len(inspect.signature(verb.run).parameters) == 2
 
 
 def test_the_formats_are_those_there_are():
-    assert set(declared.FORMATS) == set(FORMATS)
+    assert set(export.FORMATS) == set(FORMATS)
 
 
 def test_the_help_tells_every_exit_code():
-    text = declared._parser().format_help()
+    text = declared._parser([]).format_help()
     for code in Exit:
         assert f"\n  {code.value} " in text
 
@@ -44,7 +52,7 @@ def test_the_help_tells_every_exit_code():
 def test_an_option_may_stand_on_either_side_of_an_action(arguments):
     args = SimpleNamespace(json=False)
     declared.parse(arguments, args)
-    assert (args.call, args.json) == ("bookmarks:list_bookmarks", True)
+    assert (args.verb, args.json) == ("bookmarks", True)
 
 
 @pytest.mark.usefixtures("library")
@@ -55,7 +63,7 @@ def test_an_option_may_stand_on_either_side_of_an_action(arguments):
 )
 def test_the_help_tells_the_fields_of_a_line(run, arguments):
     run("bookmarks", "add", run("list").rows[0][0])
-    epilog = verbs(declared._parser())[f"reader {arguments[0]}"].epilog
+    epilog = parsers(declared._parser(arguments))[f"reader {arguments[0]}"].epilog
     assert epilog
     fields = epilog.partition(":")[2].split(",")
     assert {len(row) for row in run(*arguments).rows} == {len(fields)}

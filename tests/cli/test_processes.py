@@ -129,7 +129,7 @@ def test_what_the_terminal_takes_no_more_does_not_change_how_it_ended():
     """What the screen left unwritten where its terminal is gone makes Python end with 120."""
     code = (
         "import sys, reader.cli.main as cli\n"
-        "cli._attempt = lambda *_: 129 * sys.stderr.buffer.write(b'x')\n"
+        "cli._run_verb = lambda *_: 129 * sys.stderr.buffer.write(b'x')\n"
         "sys.exit(cli.main([]))"
     )
     env = os.environ | {"PYTHONUNBUFFERED": ""}

@@ -48,7 +48,9 @@ def test_twenty_columns_and_five_lines_are_enough_to_read(reader: Callable[..., 
 
 def test_it_starts_in_the_smallest_terminal(reader: Callable[..., Session]) -> None:
     """As it may be by then: the command itself asks for some room."""
-    with reader("import reader.cli.screen as s; s.SMALLEST = 1, 1", size=(1, 1)) as session:
+    with reader(
+        "import reader.cli.verbs.read as read; read.SMALLEST = 1, 1", size=(1, 1)
+    ) as session:
         session.wait(lambda: b"\x1b[?1049h" in session.raw)
         session.resize(120, 36)
         session.wait(READY)

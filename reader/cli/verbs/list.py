@@ -1,15 +1,15 @@
-"""`reader list`."""
+"""`reader list`: the articles."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.codes import Exit
-from reader.cli.messages import say
-from reader.cli.opening import opened
-from reader.cli.output import Line, View
-from reader.cli.words import NO_HEADLINE, SHORT
+from reader.cli.arguments import add_json, describe_row
+from reader.cli.exit_codes import Exit
+from reader.cli.messages import write_message
+from reader.cli.opening import open_library
+from reader.cli.output import NO_HEADLINE, SHORT, Line, View
 from reader.text import counted, minutes_to_read
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _INDENT = SHORT + 4
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedArticle:
     """An article as `reader list` shows it."""
 
     heading: Heading
@@ -31,11 +31,17 @@ class Listed:
     bookmarked: bool
 
 
-def list_articles(args: argparse.Namespace, output: Output) -> int:
-    """Every article, as filed."""
-    with opened(args) as library:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `reader list` takes."""
+    describe_row(parser, "id, read or unread (+bookmarked), source, words, quotations, headline")
+    add_json(parser)
+
+
+def run(args: argparse.Namespace, output: Output) -> int:
+    """List every article, as filed."""
+    with open_library(args) as library:
         listed = (
-            Listed(
+            ListedArticle(
                 library.heading(id),
                 library.things.reading(id).read,
                 library.is_bookmarked(id),
@@ -45,11 +51,11 @@ def list_articles(args: argparse.Namespace, output: Output) -> int:
         view = View(_record, _row, _lines)
         if output.present(listed, view, as_json=args.json):
             return Exit.DONE
-    say("There are no articles.", "`reader import FILE` adds some.")
+    write_message("There are no articles.", "`reader import FILE` adds some.")
     return Exit.NOTHING
 
 
-def _record(item: Listed) -> dict[str, Any]:
+def _record(item: ListedArticle) -> dict[str, Any]:
     heading = item.heading
     return {
         "id": heading.id,
@@ -64,13 +70,13 @@ def _record(item: Listed) -> dict[str, Any]:
     }
 
 
-def _row(item: Listed) -> list[object]:
+def _row(item: ListedArticle) -> list[object]:
     heading = item.heading
     marks = ("read" if item.read else "unread") + ("+bookmarked" if item.bookmarked else "")
     return [heading.id, marks, heading.source, heading.words, heading.quotations, heading.title]
 
 
-def _lines(item: Listed) -> Iterator[Line]:
+def _lines(item: ListedArticle) -> Iterator[Line]:
     heading = item.heading
     signs = (" " if item.read else "●") + ("★" if item.bookmarked else " ")
     margin = f"{heading.id[:SHORT]} {signs}"

@@ -1,21 +1,12 @@
-"""`reader bookmarks` and `reader export`."""
+"""`reader bookmarks`."""
 
 from __future__ import annotations
-
-import csv
-import io
-import json
 
 import pytest
 
 from reader.storage import Change, Store
 
 pytestmark = pytest.mark.usefixtures("library")
-
-
-@pytest.fixture
-def ids(run) -> list[str]:
-    return [row[0] for row in run("list").rows]
 
 
 def test_there_are_none_at_first(run):
@@ -90,28 +81,10 @@ def test_a_quotation_that_the_article_has_not(run, ids):
     assert run("bookmarks", "add", ids[0], "--quotation", "0").code == 2
 
 
-def test_bookmarks_are_exported_as_their_file_is_called(run, ids, tmp_path):
-    run("bookmarks", "add", ids[0], "--quotation", "1")
-    target = tmp_path / "kept.csv"
-    assert run("export", "-o", str(target)).code == 0
-    (row,) = csv.DictReader(io.StringIO(target.read_text(encoding="utf-8")))
-    assert row["quotation"] == "We will finish the northern pier in October,"
-    assert row["speaker"] == "Anna Brown"
-
-
-def test_quotations_of_a_speaker_are_exported(run):
-    ran = run("export", "quotations", "--speaker", "okafor", "--format", "jsonl")
-    (line,) = ran.out.splitlines()
-    assert json.loads(line)["speaker"] == "Peter Okafor"
-
-
-def test_an_export_of_nothing_writes_no_file(run, tmp_path):
-    ran = run("export", "-o", str(tmp_path / "kept.md"))
-    assert (ran.code, list(tmp_path.glob("kept*"))) == (1, [])
-
-
-def test_an_export_that_cannot_be_written_is_told(run, ids):
-    run("bookmarks", "add", ids[0])
-    ran = run("export", "-o", "/nowhere/kept.md")
-    assert ran.code == 2
-    assert "/nowhere/kept.md" in ran.err
+def test_a_bookmark_is_given_a_note_and_more_tags(run, ids):
+    run("bookmarks", "add", ids[0], "--note", "ask them", "--tag", "todo")
+    run("bookmarks", "add", ids[0], "--tag", "sea", "--tag", "todo")
+    (bookmark,) = run("bookmarks", "--json").json
+    assert (bookmark["note"], bookmark["tags"]) == ("ask them", ["todo", "sea"])
+    assert "already" in run("bookmarks", "add", ids[0]).err
+    assert run("search", "tag:todo", "--json").code == 0

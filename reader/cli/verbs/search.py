@@ -1,18 +1,18 @@
-"""`reader search`."""
+"""`reader search`: what one half remembers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.codes import Exit
-from reader.cli.messages import ProgressLine, say
-from reader.cli.opening import opened, tell
-from reader.cli.output import Line, View
-from reader.cli.words import NOBODY, SHORT
+from reader.cli.arguments import add_json, add_speaker, describe_row, positive
+from reader.cli.exit_codes import Exit
+from reader.cli.messages import ProgressLine, write_message
+from reader.cli.opening import open_library
+from reader.cli.output import SHORT, Line, View
+from reader.cli.quotations import NOBODY
 from reader.errors import UsageError
 from reader.model import Span
-from reader.search import Condition, Operator, parse
 
 if TYPE_CHECKING:
     import argparse
@@ -27,15 +27,27 @@ FAINT = 0.1
 """Hits less sure than this are left out when there is a close one."""
 
 
-def search(args: argparse.Namespace, output: Output) -> int:
-    """What a query may mean, the likeliest first; NOTHING where no hit is close."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `reader search` takes."""
+    describe_row(parser, "article, start, end, score, speaker, words")
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="words, and conditions")
+    parser.add_argument(
+        "--limit", metavar="N", type=positive, default=10, help="at most so many hits (10)"
+    )
+    parser.add_argument("--in", dest="place", choices=("quotes", "articles"), help="only these")
+    add_speaker(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace, output: Output) -> int:
+    """Find what a query may mean, the likeliest first; NOTHING where no hit is close."""
     query = _query(args)
     for problem in query.problems:
-        say(f"In the query: {problem.message}")
+        write_message(f"In the query: {problem.message}")
     if not query.words.strip() and not query.conditions:
         raise UsageError("There is nothing to search for.", "Give words: reader search peace talks")
-    with opened(args) as library, ProgressLine() as line:
-        results = library.search(query, args.limit, report=lambda progress: tell(line, progress))
+    with open_library(args) as library, ProgressLine() as line:
+        results = library.search(query, args.limit, report=line.draw)
     view = View(_record, _row, _lines)
     if results.close:
         worthy = [hit for hit in results.hits if hit.score >= FAINT]
@@ -43,11 +55,13 @@ def search(args: argparse.Namespace, output: Output) -> int:
         return Exit.DONE
     if args.json:
         output.json([])
-    _tell_no_match(results, output)
+    _present_no_match(results, output)
     return Exit.NOTHING
 
 
 def _query(args: argparse.Namespace) -> Query:
+    from reader.search import Condition, Operator, parse
+
     # As it is while typing, so that the last word may be a stub or its misspelling here too.
     query = parse(" ".join(args.query))
     end = Span(len(query.text), len(query.text))
@@ -59,10 +73,10 @@ def _query(args: argparse.Namespace) -> Query:
     return replace(query, conditions=(*query.conditions, *added))
 
 
-def _tell_no_match(results: Results, output: Output) -> None:
+def _present_no_match(results: Results, output: Output) -> None:
     hint = f"Try it without “{results.suggestion}”." if results.suggestion else ""
     nearest = results.hits[:NEAREST] if output.is_terminal else ()
-    say("No close match." + (" The nearest:" if nearest else ""), hint)
+    write_message("No close match." + (" The nearest:" if nearest else ""), hint)
     for hit in nearest:
         for line in _lines(hit):
             output.line(replace(line, pieces=[_dimmed(piece) for piece in line.pieces]))

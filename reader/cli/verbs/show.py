@@ -1,15 +1,15 @@
-"""`reader show`."""
+"""`reader show`: one article."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.codes import Exit
-from reader.cli.opening import opened, paths_of
-from reader.cli.output import Line
-from reader.cli.quotations import quotations_of, record
-from reader.cli.words import NO_HEADLINE
+from reader.cli.arguments import add_article, add_json
+from reader.cli.exit_codes import Exit
+from reader.cli.opening import open_library, paths_of
+from reader.cli.output import NO_HEADLINE, Line
+from reader.cli.quotations import quotation_record, quotations_of
 from reader.model import Span
 from reader.settings import load_settings
 from reader.text import minutes_to_read, paragraphs
@@ -23,9 +23,15 @@ if TYPE_CHECKING:
     from reader.model import Article, Quotation
 
 
-def show_article(args: argparse.Namespace, output: Output) -> int:
-    """One article; on a terminal its quotations are set off."""
-    with opened(args) as library:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `reader show` takes."""
+    add_article(parser)
+    add_json(parser, "write a JSON object")
+
+
+def run(args: argparse.Namespace, output: Output) -> int:
+    """Show an article; on a terminal its quotations are set off."""
+    with open_library(args) as library:
         id = library.resolve(args.article)
         article = library.article(id)
         if args.json:
@@ -53,7 +59,7 @@ def _record(library: Library, article: Article) -> dict[str, Any]:
         "read": library.things.reading(article.id).read,
         "bookmarked": library.is_bookmarked(article.id),
         "text": article.text,
-        "quotations": [record(said) for said in quotations_of(library, article.id)],
+        "quotations": [quotation_record(one) for one in quotations_of(library, article.id)],
     }
 
 

@@ -1,4 +1,4 @@
-"""`reader extract`."""
+"""`reader extract`: who says what in a text of the user's own."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.codes import Exit
-from reader.cli.messages import say
+from reader.cli.arguments import describe_row
+from reader.cli.exit_codes import Exit
+from reader.cli.messages import write_message
 from reader.cli.output import Line
-from reader.cli.words import speaker
+from reader.cli.quotations import speaker_pieces
 from reader.errors import SourceError
-from reader.quotes import as_json
-from reader.quotes import extract as extract_quotations
 
 if TYPE_CHECKING:
     import argparse
@@ -24,8 +23,23 @@ if TYPE_CHECKING:
 _STDIN = "-"
 
 
-def extract(args: argparse.Namespace, output: Output) -> int:
-    """Who says what in texts; NOTHING where nobody says anything."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `reader extract` takes."""
+    describe_row(parser, "speaker, confidence, words, reason")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", help="text in UTF-8; standard input if none, or -"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="write a JSON object for each file")
+    form.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read lines of {"id", "text"}, write lines of {"id", "quotes"}',
+    )
+
+
+def run(args: argparse.Namespace, output: Output) -> int:
+    """Extract who says what in texts; NOTHING where nobody says anything."""
     found, failed = False, False
     for file in args.files or [_STDIN]:
         try:
@@ -34,7 +48,7 @@ def extract(args: argparse.Namespace, output: Output) -> int:
             elif _extract_file(file, output, json_wanted=args.json):
                 found = True
         except SourceError as error:
-            say(error.message, error.hint)
+            write_message(error.message, error.hint)
             failed = True
     if failed:
         return Exit.TROUBLE
@@ -42,8 +56,10 @@ def extract(args: argparse.Namespace, output: Output) -> int:
 
 
 def _extract_file(file: str, output: Output, *, json_wanted: bool) -> bool:
+    from reader.quotes import as_json, extract
+
     text = _decoded(b"".join(_lines(file)), _name(file))
-    quotations = extract_quotations(text)
+    quotations = extract(text)
     if json_wanted:
         quotes = [
             record | {"text": text[record["start"] : record["end"]]}
@@ -56,7 +72,7 @@ def _extract_file(file: str, output: Output, *, json_wanted: bool) -> bool:
         if output.is_terminal:
             output.line(Line([f"“{words}”"]))
             sure = f" · {quotation.confidence:.0%} · {quotation.reason}"
-            output.line(Line(["— ", *speaker(quotation), (sure, "dim")], 4))
+            output.line(Line(["— ", *speaker_pieces(quotation), (sure, "dim")], 4))
             output.line(Line([""]))
         else:
             name = quotation.speaker or ""
@@ -65,9 +81,11 @@ def _extract_file(file: str, output: Output, *, json_wanted: bool) -> bool:
 
 
 def _extract_lines(file: str, output: Output) -> None:
-    """One line of JSON out for each line in, at once."""
+    """Write one line of JSON for each line that comes in, at once."""
+    from reader.quotes import as_json, extract
+
     for id, text in _json_lines(file):
-        output.json({"id": id, "quotes": as_json(text, extract_quotations(text))})
+        output.json({"id": id, "quotes": as_json(text, extract(text))})
         output.flush()
 
 

@@ -1,4 +1,4 @@
-"""`reader` and `reader read`: the screen."""
+"""`reader read`, and `reader` alone: the screen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ SMALLEST = (20, 5)
 """Columns and lines to start in; a terminal that is made smaller later does no harm."""
 
 
-def read(args: argparse.Namespace, _: Output) -> int:
+def add_arguments(_: argparse.ArgumentParser) -> None:
+    """Declare nothing: `reader read` takes what every verb takes."""
+
+
+def run(args: argparse.Namespace, _: Output) -> int:
     """Read on the screen until the user leaves."""
     _require_terminal()
     paths = paths_of(args)

@@ -1,4 +1,4 @@
-"""`reader correct`, and notes and tags of `reader bookmarks add`."""
+"""`reader correct`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ pytestmark = pytest.mark.usefixtures("library")
 
 
 @pytest.fixture
-def id(run) -> str:
-    return run("list").rows[0][0]
+def id(ids) -> str:
+    return ids[0]
 
 
 def speakers(run, id: str) -> list[str | None]:
@@ -40,12 +40,3 @@ def test_what_cannot_be_meant_is_refused(run, id, arguments, code):
     ran = run("correct", id, *arguments)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err
-
-
-def test_a_bookmark_is_given_a_note_and_more_tags(run, id):
-    run("bookmarks", "add", id, "--note", "ask them", "--tag", "todo")
-    run("bookmarks", "add", id, "--tag", "sea", "--tag", "todo")
-    (bookmark,) = run("bookmarks", "--json").json
-    assert (bookmark["note"], bookmark["tags"]) == ("ask them", ["todo", "sea"])
-    assert "already" in run("bookmarks", "add", id).err
-    assert run("search", "tag:todo", "--json").code == 0

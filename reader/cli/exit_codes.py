@@ -13,9 +13,9 @@ class Exit(IntEnum):
     """Nothing was found; nothing is wrong."""
     TROUBLE = 2
     """The command, the settings, a file or the library: see the message."""
-    FAULT = 70
+    INTERNAL_ERROR = 70
     """An error of the program itself (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130
     """128 + SIGINT, as shells count."""
-    UNREAD = 141
+    BROKEN_PIPE = 141
     """128 + SIGPIPE: who read the output stopped reading."""

@@ -1,0 +1,35 @@
+"""`reader import`: the articles of files. (`import` is a keyword, hence this file's name.)"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.exit_codes import Exit
+from reader.cli.messages import ProgressLine, write_message
+from reader.cli.opening import open_library
+from reader.text import counted
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.cli.output import Output
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `reader import` takes."""
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="text, a paragraph a line, as the seed files"
+    )
+
+
+def run(args: argparse.Namespace, _: Output) -> int:
+    """Add the articles of files; one that cannot be read leaves the others alone."""
+    with open_library(args, writing=True) as library, ProgressLine() as line:
+        imported = library.take_in(map(Path, args.files), line.draw)
+        library.re_extract(line.draw)
+    for problem in imported.problems:
+        write_message(problem.message, problem.hint)
+    already = f", {imported.known:,} were there already" if imported.known else ""
+    write_message(f"{counted(imported.added, 'article')} added{already}.")
+    return Exit.TROUBLE if imported.problems else Exit.DONE
