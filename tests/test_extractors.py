@@ -64,16 +64,19 @@ def crew():
 _PIECES = st.sampled_from([*NEWS, "“No,” he said. ", "Anna Brown ", "\n", "”", "'"])
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(_PIECES | st.text(), max_size=8).map("".join), max_size=20))
 def test_several_processes_find_what_one_does_in_order(crew, texts):
     assert list(crew.extracted(articles(texts), never)) == serial(texts)
 
 
+@pytest.mark.slow
 def test_articles_larger_than_a_pipe_among_small_ones(crew):
     texts = [NEWS[0] * 800, *TEXTS[:20], "word " * 100_000, *TEXTS[:20]]
     assert list(crew.extracted(articles(texts), never)) == serial(texts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 2])
 def test_it_is_other_processes_that_extract(monkeypatch, processes):
     expected = serial(TEXTS)
@@ -90,6 +93,7 @@ def test_the_processes_are_out_of_the_terminals_reach(crew):
         assert all(stream.startswith("pipe:") for stream in streams[:2])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gently", [False, True])
 def test_gently_they_leave_the_processor_to_others(monkeypatch, gently):
     told: list[int] = []
@@ -106,6 +110,7 @@ def test_gently_they_leave_the_processor_to_others(monkeypatch, gently):
     assert set(told) == {os.getpriority(os.PRIO_PROCESS, 0) + 3 * gently}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("killed", [1, 2])
 def test_of_killed_processes_nothing_is_lost(killed):
     with _Crew(2) as crew:
@@ -170,6 +175,7 @@ with _Crew(2) as crew:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_who_dies_leaves_no_process(number):
     root = Path(extractors.__file__).parents[1]

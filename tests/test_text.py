@@ -249,6 +249,7 @@ def everything(text: str) -> None:
         sentences(text, paragraph)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_cost_grows_with_the_text(kind: str) -> None:
     make = HOSTILE[kind]

@@ -51,6 +51,7 @@ def hostile(run, tmp_path: Path, library: Path) -> str:
     return run("list").rows[-1][0]
 
 
+@pytest.mark.slow
 def test_nothing_hostile_reaches_a_terminal(run, hostile):
     run("bookmarks", "add", hostile)
     run("bookmarks", "add", hostile, "--quotation", "1")
@@ -158,6 +159,7 @@ def test_interrupted_while_it_waits():
     assert (process.returncode, told) == (130, b"")
 
 
+@pytest.mark.slow
 def test_any_locale_will_do(library):
     env = os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     file = library.parent / "more.txt"
@@ -201,6 +203,7 @@ with locked(data / "state.jsonl.lock"), locked(data / "articles.jsonl.lock"):
 """
 
 
+@pytest.mark.slow
 def test_beside_a_writer_that_is_stopped_reading_does_not_wait_and_writing_says_why(run, library):
     id = run("list").rows[0][0]
     command = [sys.executable, "-c", HOLDER, library]

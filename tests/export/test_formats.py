@@ -57,6 +57,7 @@ def citations(draw) -> Citation:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @given(st.lists(citations(), max_size=3))
 def test_no_export_can_act_on_a_terminal(form, items):
@@ -75,6 +76,7 @@ def test_harmless_text_is_one_line_and_keeps_what_only_shapes_letters(text):
 # -- JSON -------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(st.recursive(st.text(st.characters(codec=None)) | st.integers() | st.none(), st.lists))
 def test_json_is_the_same_value_on_one_line(value):
     text = to_json(value)

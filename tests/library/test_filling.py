@@ -78,6 +78,7 @@ def many(paths, request) -> None:
         (paths.seeds / f"news {number:03}.txt").write_text(story, encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("looks", [0, 1, 100, 201, 252, 350, 450])
 def test_what_is_cut_short_goes_on_next_time(open_library, looks):
@@ -187,6 +188,7 @@ def test_of_many_the_articles_come_first_and_their_quotations_after(open_library
     assert library.re_extract() == 0
 
 
+@pytest.mark.slow
 def test_a_long_one_comes_first_too_and_its_quotations_from_a_process_beside(
     open_library, paths, monkeypatch
 ):
@@ -215,6 +217,7 @@ def stories(paths) -> None:
     (paths.seeds / "news.txt").write_text("".join(told), encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("stories")
 def test_on_several_cores_the_library_becomes_the_same(paths, monkeypatch):
     written = []
@@ -230,6 +233,7 @@ def test_on_several_cores_the_library_becomes_the_same(paths, monkeypatch):
     assert written[0] == written[1]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("stories")
 def test_on_several_cores_it_goes_on_where_it_was_stopped(open_library, monkeypatch):
     monkeypatch.setattr(filling, "cores", lambda: 2)

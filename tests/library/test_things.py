@@ -103,7 +103,7 @@ class Use(RuleBasedStateMachine):
         assert {bookmark.key for bookmark in library.bookmarks()} == self.kept
 
 
-TestUse = Use.TestCase
+TestUse = pytest.mark.slow(Use.TestCase)
 TestUse.settings = settings(max_examples=15, stateful_step_count=15)
 
 

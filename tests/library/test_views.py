@@ -37,6 +37,7 @@ def arranged(ids: list[str], sort: Sort, headings: dict[str, Heading]) -> list[s
     return Orders(headings.__getitem__).arrange(ids, sort)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sort", Sort)
 @given(libraries())
 def test_every_order_has_the_same_articles_and_leaves_the_list_given_alone(sort, headings):

@@ -64,6 +64,7 @@ def test_results_do_not_depend_on_the_order_of_arrival(
     assert told(Index.build(passages).search(query)) == told(Index.build(shuffled).search(query))
 
 
+@pytest.mark.slow
 @given(collections(), collections(), st.sets(st.sampled_from(["a0", "a1", "a2", "a4"])), queries)
 def test_adding_and_removing_is_like_building_anew(
     first: list[Passage], second: list[Passage], gone: set[str], query: str

@@ -398,6 +398,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Callable[[
     return directory, lambda: stages[-1]
 
 
+@pytest.mark.slow
 @settings(max_examples=int(os.environ.get("READER_HARMS", "60")))
 @given(
     name=st.sampled_from(

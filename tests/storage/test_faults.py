@@ -41,6 +41,7 @@ def _live(directory: Path) -> int:
     return done
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["kill", "torn", "power"])
 def test_whatever_was_done_is_there_after_the_program_ends_anywhere(
     tmp_path: Path, how: str
@@ -97,6 +98,7 @@ def _do(step: Step, store: Store) -> WriteError | None:
     return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("error", [DISK_FULL, INPUT_OUTPUT])
 def test_what_the_disk_refuses_leaves_everything_as_it_was(tmp_path: Path, error: int) -> None:
     refused = 0

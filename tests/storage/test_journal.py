@@ -127,9 +127,9 @@ class LazyJournal(Journal):
     lazy = True
 
 
-TestJournal = Journal.TestCase
+TestJournal = pytest.mark.slow(Journal.TestCase)
 TestJournal.settings = settings(max_examples=40, stateful_step_count=20)
-TestLazyJournal = LazyJournal.TestCase
+TestLazyJournal = pytest.mark.slow(LazyJournal.TestCase)
 TestLazyJournal.settings = settings(max_examples=40, stateful_step_count=20)
 
 

@@ -14,10 +14,12 @@ from reader.storage.lock import locked
 from tests.storage.crash import kill_often, start
 
 
+@pytest.mark.slow
 def test_what_was_confirmed_survives_being_killed(tmp_path: Path) -> None:
     assert kill_often(tmp_path, seed=11, kills=20) > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [2, 5])
 def test_processes_that_write_at_once_lose_nothing(tmp_path: Path, processes: int) -> None:
     times = 100 // processes
@@ -32,6 +34,7 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path, processes: in
         assert store.notices == []
 
 
+@pytest.mark.slow
 def test_a_file_size_limit_refuses_one_change_and_loses_none(tmp_path: Path) -> None:
     limit = 20_000
     victim = start("fill", tmp_path, limit)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.library import Library
     from tests.terminal.session import Session
 
+pytestmark = pytest.mark.slow
+
 READY = rf"1 of {ARTICLES} articles"
 FOURTH = r"crane of hall 4"
 """On the screen when the fourth article is shown."""

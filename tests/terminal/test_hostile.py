@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 BAD_FILE = "bad\x1b]0;forged\x07\u202e[b][@click=app.bell].txt"
 
 ALLOWED = re.compile(

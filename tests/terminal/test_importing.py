@@ -12,6 +12,8 @@ from reader.paths import Paths
 from tests.terminal.session import Session, command
 from tests.test_extractors import wait_for_end
 
+pytestmark = pytest.mark.slow
+
 STORIES = 800
 
 

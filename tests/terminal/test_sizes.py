@@ -5,12 +5,16 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.terminal.conftest import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.terminal.session import Session
+
+pytestmark = pytest.mark.slow
 
 READY = rf"1 of {ARTICLES} articles"
 

@@ -23,6 +23,7 @@ READER = [sys.executable, "-m", "reader"]
 MANY = 400
 
 
+@pytest.mark.slow
 def test_leaving_during_the_first_filling_keeps_what_is_done_and_the_next_start_goes_on(
     tmp_path: Path,
 ) -> None:
@@ -66,6 +67,7 @@ def test_the_articles_that_come_with_it_are_there_at_the_first_start(
         assert session.is_restored, session.modes_left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("missing", ["stdin", "stdout"])
 def test_without_a_terminal_it_says_so_and_writes_no_escapes(missing: str, tmp_path: Path) -> None:
     master, slave = os.openpty()
@@ -88,6 +90,7 @@ def test_without_a_terminal_it_says_so_and_writes_no_escapes(missing: str, tmp_p
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.slow
 def test_a_terminal_that_cannot_place_text_is_told_so(tmp_path: Path) -> None:
     env = {"TERM": "dumb", "READER_DATA_DIR": str(tmp_path / "data")}
     with Session(READER, env=env) as session:
@@ -97,6 +100,7 @@ def test_a_terminal_that_cannot_place_text_is_told_so(tmp_path: Path) -> None:
         assert session.is_restored
 
 
+@pytest.mark.slow
 def test_a_damaged_library_is_told_on_the_screen(home: Path, opened: Callable[[], Library]) -> None:
     (home / "data" / "state.jsonl").write_bytes(b"\x00garbage\x00" * 50)
     with Session(command(home / "data", home / "seeds")) as session:
@@ -107,6 +111,7 @@ def test_a_damaged_library_is_told_on_the_screen(home: Path, opened: Callable[[]
         assert len(library.ids()) == 6
 
 
+@pytest.mark.slow
 def test_a_folder_of_something_else_is_a_sentence_and_left_alone(tmp_path: Path) -> None:
     foreign = tmp_path / "articles.jsonl"
     foreign.write_text('{"format": "another program"}\n')
@@ -120,6 +125,7 @@ def test_a_folder_of_something_else_is_a_sentence_and_left_alone(tmp_path: Path)
     assert list(tmp_path.iterdir()) == [foreign]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "code"), [((19, 24), 2), ((80, 4), 2), ((20, 5), 0)])
 def test_a_terminal_too_small_to_start_in_is_told(
     tmp_path: Path, size: tuple[int, int], code: int
@@ -140,6 +146,7 @@ def _as_no_superuser() -> None:
         ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP; of no use to others
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
 @pytest.mark.parametrize("name", ["", "state.jsonl"])
 def test_a_library_that_may_not_be_written_to_can_be_read(home: Path, name: str) -> None:

@@ -100,6 +100,7 @@ async def test_orders_go_round_and_keep_the_cursor_on_its_article(coast: Paths) 
             assert sort in reader.told
 
 
+@pytest.mark.slow
 async def test_space_reads_on_to_the_end_and_into_the_next_unread(coast: Paths) -> None:
     async with running(coast, size=(100, 16)) as reader:
         await reader.press("j", "m", "k")  # the choir is read already
@@ -141,6 +142,7 @@ async def test_reading_is_marked_and_unmarked(coast: Paths) -> None:
         assert tabs(reader)[1] == "Unread 4"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "undone"),
     [
@@ -172,6 +174,7 @@ async def test_undo_goes_several_steps_back(coast: Paths) -> None:
         assert reader.articles.rows == ALL
 
 
+@pytest.mark.slow
 async def test_a_removed_article_does_not_come_back(seeded: Paths) -> None:
     async with running(seeded) as reader:
         await reader.press("j")
@@ -207,6 +210,7 @@ async def test_the_keys_act_on_the_article_that_is_read(coast: Paths) -> None:
         assert HARBOUR_ID not in reader.articles.rows
 
 
+@pytest.mark.slow
 async def test_what_another_process_writes_is_shown(coast: Paths) -> None:
     async with running(coast) as reader:
         with Library.open(coast) as other:

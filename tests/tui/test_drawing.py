@@ -88,6 +88,7 @@ class TestRows:
             await pilot.pause()
             assert rows.drawn == ["2"]
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("after", [["one", "two"], [], ["one two"], ["one", "two"] * 20])
     @pytest.mark.parametrize("before", [["one", "two", "three"], [], ["one"] * 30])
     async def test_the_screen_is_as_if_it_had_never_been_another(

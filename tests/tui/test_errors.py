@@ -36,6 +36,7 @@ def state(reader: Driver) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys",
     [
@@ -96,6 +97,7 @@ async def test_an_error_of_a_worker_is_told(coast: Paths, monkeypatch: pytest.Mo
         assert reader.open_id == HARBOUR_ID
 
 
+@pytest.mark.slow
 async def test_an_article_that_cannot_be_read_is_told(
     coast: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

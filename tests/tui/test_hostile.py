@@ -17,6 +17,8 @@ from tests.tui.driver import Driver, running
 if TYPE_CHECKING:
     from reader.paths import Paths
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = {
     "markup": "[b]x[/b] [/b] [@click=app.leave]y[/] [red $accent] \\[z] [link=file:///]",
     "escapes": "\x1b[3m\x1b[2J\x1b]0;title\x07\x1b]52;c;eA==\x07\x1b]8;;http://x\x1b\\ \x9b31m\x9d",

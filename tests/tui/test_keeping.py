@@ -34,6 +34,7 @@ class TestMarking:
             assert "Bookmark removed" in reader.told
             assert "★" not in reader.screen_text()
 
+    @pytest.mark.slow
     async def test_a_quotation_is_kept_word_for_word(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("B")
@@ -75,6 +76,7 @@ class TestTheList:
             await reader.press("enter", "delete", "ctrl+y", "ctrl+z", "escape")
             assert reader.app.screen is reader.main
 
+    @pytest.mark.slow
     async def test_opens_at_the_quotation(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "down", "enter")
@@ -108,6 +110,7 @@ class TestTheList:
                 await reader.press("ctrl+u")
             assert len(reader.finder.results.rows) == 3
 
+    @pytest.mark.slow
     async def test_removing_is_undone(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "delete")
@@ -135,6 +138,7 @@ class TestTheList:
 
 
 class TestNotes:
+    @pytest.mark.slow
     async def test_a_note_keeps_what_it_is_on(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "e")
@@ -178,6 +182,7 @@ class TestNotes:
             (bookmark,) = reader.main.library.bookmarks()
             assert bookmark.note == "a\ufffd[31mbc\nd"
 
+    @pytest.mark.slow
     async def test_a_known_tag_is_completed(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "ctrl+e", "tab")
@@ -221,6 +226,7 @@ class TestCorrecting:
             assert "As extracted again" in reader.told
             assert reader.main.library.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"
 
+    @pytest.mark.slow
     async def test_escape_changes_nothing(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "c", "escape")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
+import pytest
 from textual import events
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
@@ -24,12 +25,11 @@ from tests.tui.fixed import HARBOUR, HARBOUR_ID, SAID
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
-
     from reader.paths import Paths
 
 
 class TestQuotations:
+    @pytest.mark.slow
     async def test_are_listed_in_order_with_their_speakers(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("Q")
@@ -90,6 +90,7 @@ class TestSpeakers:
 
 
 class TestHelp:
+    @pytest.mark.slow
     async def test_tells_every_key(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("question_mark")
@@ -119,6 +120,7 @@ class TestPalette:
             offered = [hit.text async for hit in provider.discover()]
             assert offered == [command.title for command in COMMANDS]
 
+    @pytest.mark.slow
     async def test_finds_and_does_one(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("colon")
@@ -142,6 +144,7 @@ class TestPalette:
             reader.app.post_message(events.Resize(size, size))
             await reader.until(lambda: offered.size.height == 4)
 
+    @pytest.mark.slow
     async def test_over_a_list_offers_what_can_be_done_there(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("apostrophe")

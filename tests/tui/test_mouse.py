@@ -13,6 +13,8 @@ from tests.tui.fixed import CHOIR_ID, HARBOUR, SAID
 if TYPE_CHECKING:
     from reader.paths import Paths
 
+pytestmark = pytest.mark.slow
+
 
 async def wheel(reader: Driver, down: bool) -> None:
     view = reader.view

@@ -93,6 +93,7 @@ async def test_a_jump_starts_from_what_is_on_screen(coast: Paths) -> None:
         assert reader.main.quotation.end > top
 
 
+@pytest.mark.slow
 async def test_scrolling_tells_how_far_the_reading_is(coast: Paths) -> None:
     async with running(coast, size=(80, 12)) as reader:
         await reader.press("enter")
@@ -153,6 +154,7 @@ async def test_the_keys_go_to_one_pane_or_the_other(coast: Paths) -> None:
         assert order == [True, False, True, False, True, False, True, False]
 
 
+@pytest.mark.slow
 async def test_the_theme_changes_and_is_remembered(coast: Paths) -> None:
     async with running(coast) as reader:
         assert reader.app.theme == DARK
@@ -163,6 +165,7 @@ async def test_the_theme_changes_and_is_remembered(coast: Paths) -> None:
         assert reader.app.theme == LIGHT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [4096, 1])
 async def test_words_stay_on_top_when_the_room_changes(
     coast: Paths, monkeypatch: pytest.MonkeyPatch, piece: int
@@ -194,6 +197,7 @@ def is_on_screen(reader: Driver, offset: int) -> bool:
 SIZES = ((60, 12), (140, 12), (140, 7), (45, 9), (85, 12), (140, 12))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [4096, 1])
 @pytest.mark.parametrize("number", range(len(SAID[HARBOUR])))
 async def test_the_current_quotation_stays_on_screen_when_the_room_changes(
@@ -229,6 +233,7 @@ async def test_it_stays_there_though_the_lines_change_again_before_they_are_laid
         assert is_on_screen(reader, reader.view.document.quotations[6].start)
 
 
+@pytest.mark.slow
 async def test_the_hit_gone_to_last_stays_on_screen_when_the_room_changes(coast: Paths) -> None:
     async with running(coast, size=(140, 12)) as reader:
         await reader.press("enter", "ctrl+f")
@@ -296,6 +301,7 @@ async def test_words_are_brought_on_screen_as_soon_as_they_are_laid_out(
         assert not reader.view._page.is_whole
 
 
+@pytest.mark.slow
 async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: Laying) -> None:
     async with running(coast, size=(140, 9)) as reader:
         await reader.press("enter", "G", "g")

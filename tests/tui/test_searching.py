@@ -41,6 +41,7 @@ def state(reader: Driver) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -69,6 +70,7 @@ async def test_a_misremembered_quotation_opens_where_it_stands(
         assert last < reader.view.scroll_offset.y + reader.view.size.height
 
 
+@pytest.mark.slow
 async def test_the_quotation_found_is_current_and_its_words_are_marked(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")
@@ -129,6 +131,7 @@ async def test_a_hit_is_kept_and_copied_from_the_list(coast: Paths) -> None:
         assert "Bookmarked 1" in reader.screen_text()
 
 
+@pytest.mark.slow
 async def test_an_empty_query_explains_itself_and_enter_waits(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")
@@ -158,6 +161,7 @@ async def test_an_operator_is_completed(coast: Paths) -> None:
         assert reader.finder.query_input.value.startswith('speaker:"sofia Berg"')
 
 
+@pytest.mark.slow
 async def test_earlier_searches_come_back(coast: Paths) -> None:
     async with running(coast) as reader:
         for query in ("ducks", "choir"):
@@ -200,6 +204,7 @@ async def test_a_new_library_prepares_its_index_when_it_is_asked(
         assert prepared
 
 
+@pytest.mark.slow
 async def test_what_is_typed_fast_is_looked_for_when_the_typing_pauses(
     coast: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -257,6 +262,7 @@ class TestWithinTheArticle:
             assert reader.app.screen is reader.main
 
 
+@pytest.mark.slow
 async def test_tab_completes_what_typing_on_cannot(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")

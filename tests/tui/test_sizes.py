@@ -12,6 +12,8 @@ from tests.tui.fixed import CHOIR_ID, HARBOUR_ID
 if TYPE_CHECKING:
     from reader.paths import Paths
 
+pytestmark = pytest.mark.slow
+
 EVERY_SCREEN = ("slash", "apostrophe", "Q", "question_mark", "ctrl+f", "at")
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from reader.model import Quotation
     from reader.paths import Paths
 
+pytestmark = pytest.mark.slow
+
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SIZES = ((120, 36), (80, 24), (40, 12))
 

@@ -100,6 +100,7 @@ async def test_a_hidden_list_stays_hidden(coast: Paths) -> None:
         assert reader.main.query_one("#sidebar").display
 
 
+@pytest.mark.slow
 async def test_an_article_that_is_gone_leaves_the_cursor_on_the_list(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("j", "enter", "d", "q")
