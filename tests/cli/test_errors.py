@@ -94,9 +94,3 @@ def test_interrupted(run, monkeypatch):
     monkeypatch.setattr(verb, "run", interrupt)
     ran = run("list")
     assert (ran.code, ran.err) == (130, "")
-
-
-def test_settings_that_are_wrong_keep_the_screen_from_starting(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("reader.cli.verbs.read._require_terminal", lambda: None)
-    (tmp_path / "reader.toml").write_text("measure = 7\n")
-    assert_told(run("read"), 2, "reader.toml", "measure")
