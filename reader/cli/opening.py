@@ -74,4 +74,4 @@ def _tell_notices(library: Library) -> None:
 
 def tell(line: ProgressLine, progress: Progress) -> None:
     """Draw a progress of the library's."""
-    line.draw(progress.file, progress.done, progress.total)
+    line.draw(progress.what, progress.done, progress.total)
