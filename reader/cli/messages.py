@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from reader.text import show
 
 if TYPE_CHECKING:
-    from reader.library import Progress
+    from reader.job import Progress
 
 
 def write_message(message: str, hint: str = "") -> None:
@@ -37,7 +37,7 @@ class ProgressLine:
 
     def draw(self, progress: Progress) -> None:
         """Show a progress in the place of the one before it."""
-        self._draw(f"{show(progress.file)}: {progress.done:,} of {progress.total:,}")
+        self._draw(f"{show(progress.what)}: {progress.done:,} of {progress.total:,}")
 
     def _draw(self, text: str) -> None:
         if self._watched:

@@ -9,6 +9,7 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, NotFoundError
+from reader.job import Job
 from reader.library import shelf
 from reader.library.corrections import corrected
 from reader.library.passages import passages
@@ -85,7 +86,7 @@ class Finder:
             self._catch_up(report, lambda: False)
             index = self._index
         results = index.search(
-            asked, 2 * limit, marks=self._marks(asked), only=only, cancelled=cancelled
+            asked, 2 * limit, marks=self._marks(asked), only=only, job=Job(is_cancelled=cancelled)
         )
         return _distinct(results, limit)
 
@@ -162,7 +163,8 @@ class Finder:
     ) -> None:
         known = {id: self._version(id) for id in ids}
         self._index = Index.build(
-            self._read(ids, report, cancelled), progress=lambda _: self._check(cancelled)
+            self._read(ids, report, cancelled),
+            job=Job(is_cancelled=lambda: self._stopped.is_set() or cancelled()),
         )
         self._known, self._unsaved = known, len(ids)
 

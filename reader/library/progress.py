@@ -5,22 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.job import Progress
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.errors import SourceError
 
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is, in lines of its file, or the finding of quotations, in articles.
-
-    What is done so far is already safe on disk.
-    """
-
-    file: str
-    done: int
-    total: int
+__all__ = ["Filled", "Progress"]
 
 
 @dataclass(slots=True)

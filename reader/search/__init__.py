@@ -25,6 +25,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reader.job import CancelledError
 from reader.search.operators import MEANINGS, Operator
 from reader.search.passage import (
     Completion,
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from reader.search.container import StaleIndexError
     from reader.search.finding import find
     from reader.search.index import Index
-    from reader.search.searcher import CancelledError
 
 __all__ = [
     "MEANINGS",
@@ -71,7 +71,6 @@ __all__ = [
 ]
 
 _LATER = {
-    "CancelledError": "reader.search.searcher",
     "Index": "reader.search.index",
     "StaleIndexError": "reader.search.container",
     "complete": "reader.search.completion",

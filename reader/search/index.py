@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.job import UNWATCHED, Job
 from reader.search import disk, segment
 from reader.search.aliases import shipped_aliases
 from reader.search.merge import merge
@@ -26,10 +27,6 @@ _FACTOR = 4
 """A segment is merged into the one before it that is less than so many times as large."""
 
 
-def _never() -> bool:
-    return False
-
-
 class Index:
     """Passages to search. One thread at a time gets in; the others wait their turn."""
 
@@ -44,14 +41,12 @@ class Index:
     def build(
         cls,
         passages: Iterable[Passage],
-        progress: Callable[[int], None] | None = None,
         aliases: Mapping[str, Sequence[str]] | None = None,
+        *,
+        job: Job = UNWATCHED,
     ) -> Index:
-        """Index passages; `progress` is told now and then how many are done.
-
-        An exception raised by `progress` ends the work.
-        """
-        built = segment.build(passages, progress)
+        """Index passages; raises `CancelledError` when the job is cancelled."""
+        built = segment.build(passages, job)
         return cls([built] if len(built) else [], aliases)
 
     def _hold(self, segments: Sequence[Segment]) -> None:
@@ -88,16 +83,16 @@ class Index:
         *,
         marks: Marks | None = None,
         only: Callable[[Passage], bool] | None = None,
-        cancelled: Callable[[], bool] = _never,
+        job: Job = UNWATCHED,
     ) -> Results:
         """Find what a query may mean, the likeliest first.
 
-        `marks` is what `is:` and `tag:` ask about; `only` lets a passage through; `cancelled` is
-        asked between the stages. Raises `CancelledError` when it says yes.
+        `marks` is what `is:` and `tag:` ask about; `only` lets a passage through. Raises
+        `CancelledError` when the job is cancelled.
         """
         asked = parse(query) if isinstance(query, str) else query
         with self._lock:
-            return self._searcher.search(asked, limit, marks or Marks(), only, cancelled)
+            return self._searcher.search(asked, limit, marks or Marks(), only, job)
 
     def values(self, operator: Operator) -> list[Facet]:
         """The values passages have for `speaker:`, `source:` or `tag:`, the most frequent first."""

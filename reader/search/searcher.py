@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.job import UNWATCHED, Job
 from reader.search import rank
 from reader.search.candidates import COMMON, LEADING, WANTED, add_up, apart, select, usable
 from reader.search.collection import Collection
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 _REMEMBERED = 512
-
-
-class CancelledError(Exception):
-    """A search was given up because its answer is no longer wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +66,16 @@ class Searcher:
         limit: int,
         marks: Marks,
         only: Callable[[Passage], bool] | None,
-        cancelled: Callable[[], bool],
+        job: Job,
     ) -> Results:
         """Find the passages a query may mean, the likeliest first."""
-        results = self._search(query, limit, marks, only, cancelled)
+        results = self._search(query, limit, marks, only, job)
         if results.close or not query.conditions:
             return results
         for condition in query.conditions:
             others = tuple(one for one in query.conditions if one is not condition)
             without = replace(query, conditions=others)
-            if self._search(without, 1, marks, only, cancelled).close:
+            if self._search(without, 1, marks, only, job).close:
                 return replace(results, suggestion=condition.span.of(query.text))
         return results
 
@@ -88,7 +85,7 @@ class Searcher:
         limit: int,
         marks: Marks,
         only: Callable[[Passage], bool] | None,
-        cancelled: Callable[[], bool],
+        job: Job,
     ) -> Results:
         fit = meets(query.conditions, self._collection.segments, marks, self._aliases)
         allowed = self._allowed(query.conditions, only)
@@ -96,7 +93,7 @@ class Searcher:
         if not asked:
             listed = self._listed(fit, allowed, limit) if query.conditions else ()
             return _results(query, listed, bool(listed))
-        weighed = self.weigh(asked, max(limit, WANTED), fit, allowed, cancelled)
+        weighed = self.weigh(asked, max(limit, WANTED), fit, allowed, job)
         if weighed is None:
             return _results(query, (), close=False)
         return self._ranked(query, weighed, limit)
@@ -107,12 +104,12 @@ class Searcher:
         wanted: int,
         fit: NDArray[np.bool_] | None = None,
         allowed: Callable[[int], bool] | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
+        job: Job = UNWATCHED,
     ) -> Weighed | None:
         """The passages that hold most of what is asked, and what speaks for each."""
         collection = self._collection
         evidence = [self._read(term) for term in asked]
-        _stop_if(cancelled)
+        job.check()
         found = None
         if len(asked) == 1 and fit is None and allowed is None:
             found = self._common(evidence[0], wanted)
@@ -120,10 +117,10 @@ class Searcher:
             total = self._total(asked, evidence)
             if fit is not None:
                 total = total * fit
-            _stop_if(cancelled)
+            job.check()
             prior = collection.prior(len(asked))
             found = np.sort(select(total, prior, collection.places, wanted, allowed))
-        _stop_if(cancelled)
+        job.check()
         if not len(found):
             return None
         grid = self._grid(evidence, found)
@@ -234,11 +231,6 @@ class Searcher:
 
 def _meets_the_conditions() -> Explanation:
     return Explanation((), "meets the conditions")
-
-
-def _stop_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise CancelledError
 
 
 def _most_missed(grid: Grid, candidate: int, typed: Sequence[str], best: Floats) -> str:

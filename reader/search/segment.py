@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.job import UNWATCHED, Job
 from reader.search.columns import KINDS, Columns, Filling
 from reader.search.fold import words
 from reader.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -82,8 +83,8 @@ class Segment:
             self.alive[passage] = False
 
 
-def build(passages: Iterable[Passage], progress: Callable[[int], None] | None = None) -> Segment:
-    """Index passages. `progress` is told, now and then, how many are done."""
+def build(passages: Iterable[Passage], job: Job = UNWATCHED) -> Segment:
+    """Index passages; raises CancelledError soon after the job was cancelled."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
     columns = Filling()
@@ -96,10 +97,9 @@ def build(passages: Iterable[Passage], progress: Callable[[int], None] | None = 
         totals.append(len(found))
         held.extend(map(numbers.__getitem__, found))
         columns.add(passage)
-        if progress is not None and place % _SLICE == 0:
-            progress(place)
-    if progress is not None:
-        progress(len(sizes))
+        if place % _SLICE == 0:
+            job.check()
+    job.check()
     vocabulary = sorted(numbers)
     alphabetical = np.empty(len(numbers), np.int32)
     for place, word in enumerate(vocabulary):

@@ -29,8 +29,8 @@ def built(monkeypatch) -> list[int]:
     sizes = []
     build = Index.build
 
-    def counted(passages, progress=None):
-        index = build(passages, progress)
+    def counted(passages, **options):
+        index = build(passages, **options)
         sizes.append(len(index))
         return index
 

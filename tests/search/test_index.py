@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.job import Job
 from reader.search import CancelledError, Index, Marks, Operator, Passage, Results
 from reader.search.fold import words
 
@@ -140,7 +141,7 @@ def test_only_what_is_let_through_is_found(index: Index) -> None:
 
 def test_a_cancelled_search_stops(index: Index) -> None:
     with pytest.raises(CancelledError):
-        index.search("path", cancelled=lambda: True)
+        index.search("path", job=Job(is_cancelled=lambda: True))
     assert index.search("path").hits
 
 
@@ -161,12 +162,19 @@ def test_two_threads_get_their_own_answers(passages: list[Passage]) -> None:
     assert wrong == []
 
 
-def test_progress_counts_up_to_the_end(passages: list[Passage]) -> None:
-    told_of: list[int] = []
+def test_a_cancelled_build_stops_soon(passages: list[Passage]) -> None:
     many = [replace(p, article=f"{n}") for n in range(20) for p in passages]
-    Index.build(many, told_of.append)
-    assert told_of == sorted(told_of)
-    assert told_of[-1] == len(many)
+    coming, looks = iter(many), iter([False, True])
+    with pytest.raises(CancelledError):
+        Index.build(coming, job=Job(is_cancelled=lambda: next(looks)))
+    assert len(list(coming)) > len(many) // 3
+
+
+def test_a_build_cancelled_at_its_end_makes_no_index(passages: list[Passage]) -> None:
+    coming, looks = iter(passages), iter([False, True])
+    with pytest.raises(CancelledError):
+        Index.build(coming, job=Job(is_cancelled=lambda: next(looks)))
+    assert not list(coming)
 
 
 def test_values_are_counted(index: Index) -> None:

@@ -45,7 +45,7 @@ class Upkeep(Browsing):
     def _filling(self, progress: Progress) -> None:
         if not self.row_list.rows:
             self.row_list.placeholder = Content(
-                f"Reading {show(progress.file)}: line {progress.done:,} of {progress.total:,}…"
+                f"Reading {show(progress.what)}: line {progress.done:,} of {progress.total:,}…"
             )
 
     def _filled(self, filled: Filled) -> None:
