@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.search.aliases import shipped_aliases
-from reader.search.filters import answers
+from reader.search.retrieval.filters import answers
+from reader.search.words.aliases import shipped_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.job import CancelledError
-from reader.search.operators import MEANINGS, Operator
 from reader.search.passage import (
     Completion,
     Explanation,
@@ -39,13 +38,14 @@ from reader.search.passage import (
     QuotationKind,
     Results,
 )
-from reader.search.query import Condition, Query, parse
+from reader.search.query.operators import MEANINGS, Operator
+from reader.search.query.parser import Condition, Query, parse
 
 if TYPE_CHECKING:
-    from reader.search.completion import complete
-    from reader.search.container import StaleIndexError
-    from reader.search.finding import find
     from reader.search.index import Index
+    from reader.search.occurrences import find
+    from reader.search.query.completion import complete
+    from reader.search.segments.container import StaleIndexError
 
 __all__ = [
     "MEANINGS",
@@ -72,9 +72,9 @@ __all__ = [
 
 _LATER = {
     "Index": "reader.search.index",
-    "StaleIndexError": "reader.search.container",
-    "complete": "reader.search.completion",
-    "find": "reader.search.finding",
+    "StaleIndexError": "reader.search.segments.container",
+    "complete": "reader.search.query.completion",
+    "find": "reader.search.occurrences",
 }
 
 

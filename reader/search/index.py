@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.job import UNWATCHED, Job
-from reader.search import disk, segment
-from reader.search.aliases import shipped_aliases
-from reader.search.merge import merge
-from reader.search.operators import MEANINGS, Operator
 from reader.search.passage import Facet, Marks, Passage, Results
-from reader.search.query import Query, parse
+from reader.search.query.operators import MEANINGS, Operator
+from reader.search.query.parser import Query, parse
 from reader.search.searcher import Searcher
+from reader.search.segments import disk, segment
+from reader.search.segments.merge import merge
+from reader.search.words.aliases import shipped_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reader.search.segment import Segment
+    from reader.search.segments.segment import Segment
 
 _FACTOR = 4
 """A segment is merged into the one before it that is less than so many times as large."""

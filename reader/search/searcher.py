@@ -11,24 +11,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.job import UNWATCHED, Job
-from reader.search import rank
-from reader.search.candidates import COMMON, LEADING, WANTED, add_up, apart, select, usable
-from reader.search.collection import Collection
-from reader.search.confidence import CLOSE, confidence
-from reader.search.evidence import Evidence, weigh
-from reader.search.filters import exact, meets
-from reader.search.grid import Grid, join, lay_out
-from reader.search.highlight import explain
-from reader.search.lexicon import Lexicon
 from reader.search.passage import Explanation, Facet, Hit, Marks, Passage, Results
-from reader.search.readings import Term, read
-from reader.search.terms import terms
+from reader.search.ranking import features as rank
+from reader.search.ranking.confidence import CLOSE, confidence
+from reader.search.ranking.grid import Grid, join, lay_out
+from reader.search.ranking.highlight import explain
+from reader.search.retrieval.candidates import (
+    COMMON,
+    LEADING,
+    WANTED,
+    add_up,
+    apart,
+    select,
+    usable,
+)
+from reader.search.retrieval.collection import Collection
+from reader.search.retrieval.evidence import Evidence, weigh
+from reader.search.retrieval.expansion import Term, read
+from reader.search.retrieval.filters import exact, meets
+from reader.search.retrieval.terms import terms
+from reader.search.segments.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reader.search.query import Condition, Query
-    from reader.search.segment import Segment
+    from reader.search.query.parser import Condition, Query
+    from reader.search.segments.segment import Segment
 
 Floats = NDArray[np.float32]
 

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.search.aliases import synonyms
-from reader.search.fold import words
-from reader.search.slips import NUMBERS
+from reader.search.words.aliases import synonyms
+from reader.search.words.edit_model import NUMBERS
+from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
-    from reader.search.segment import Segment
+    from reader.search.segments.segment import Segment
 
 FUNCTION_WORDS = frozenset(
     re.findall(

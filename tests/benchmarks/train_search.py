@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.search import Passage, parse
-from reader.search.aliases import shipped_aliases
-from reader.search.candidates import WANTED
-from reader.search.confidence import traits
-from reader.search.lexicon import Lexicon
-from reader.search.rank import WEIGHTS
+from reader.search.ranking.confidence import traits
+from reader.search.ranking.features import WEIGHTS
+from reader.search.retrieval.candidates import WANTED
+from reader.search.retrieval.terms import terms
 from reader.search.searcher import Searcher
-from reader.search.segment import build
-from reader.search.terms import terms
+from reader.search.segments.lexicon import Lexicon
+from reader.search.segments.segment import build
+from reader.search.words.aliases import shipped_aliases
 from tests.benchmarks.bench_folder import bench_folder
 from tests.benchmarks.misremember import Query, remember
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.search import Index, Passage, StaleIndexError, container
+from reader.search import Index, Passage, StaleIndexError
+from reader.search.segments import container
 
 if TYPE_CHECKING:
     from pathlib import Path

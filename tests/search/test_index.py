@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.job import Job
 from reader.search import CancelledError, Index, Marks, Operator, Passage, Results
-from reader.search.fold import words
+from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
     import random

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from reader.search.aliases import read_aliases, shipped_aliases
-from reader.search.fold import located, words
-from reader.search.slips import chance
-from reader.search.vocabulary import Vocabulary
+from reader.search.words.aliases import read_aliases, shipped_aliases
+from reader.search.words.edit_model import chance
+from reader.search.words.tokens import located, words
+from reader.search.words.vocabulary import Vocabulary
 
 letters = st.text("abcé1z", min_size=1, max_size=7)
 

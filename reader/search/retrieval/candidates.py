@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.rank import gain
+from reader.search.ranking.features import gain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.search.evidence import Evidence
-    from reader.search.segment import Segment
+    from reader.search.retrieval.evidence import Evidence
+    from reader.search.segments.segment import Segment
 
 Floats = NDArray[np.float32]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.search.fold import Word, located, words
-from reader.search.query import parse
-from reader.search.slips import chance
+from reader.search.query.parser import parse
+from reader.search.words.edit_model import chance
+from reader.search.words.tokens import Word, located, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reader.search.query import Query
+    from reader.search.query.parser import Query
 
 _CLOSE_ENOUGH = 0.0001
 _ROOM = 3

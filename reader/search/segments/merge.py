@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from reader.search.columns import Column, Columns, Value
-from reader.search.segment import Segment, from_words
-from reader.search.vocabulary import Vocabulary
+from reader.search.segments.columns import Column, Columns, Value
+from reader.search.segments.segment import Segment, from_words
+from reader.search.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search import rank
+from reader.search.ranking import features as rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.search.passage import Passage
-    from reader.search.segment import Segment
+    from reader.search.segments.segment import Segment
 
 Floats = NDArray[np.float32]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.segment import Segment
+    from reader.search.segments.segment import Segment
 
 
 class Lexicon:

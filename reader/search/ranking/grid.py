@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.evidence import Evidence
-    from reader.search.segment import Segment
+    from reader.search.retrieval.evidence import Evidence
+    from reader.search.segments.segment import Segment
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
-from reader.search.columns import Column, Columns
-from reader.search.container import Array, StaleIndexError, read, write
-from reader.search.segment import Segment
-from reader.search.vocabulary import Vocabulary
+from reader.search.segments.columns import Column, Columns
+from reader.search.segments.container import Array, StaleIndexError, read, write
+from reader.search.segments.segment import Segment
+from reader.search.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.search import slips
-from reader.search.fold import words
-from reader.search.readings import Term
+from reader.search.retrieval.expansion import Term
+from reader.search.words import edit_model
+from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
-    from reader.search.lexicon import Lexicon
+    from reader.search.segments.lexicon import Lexicon
 
 _MOST = 16
 _SHORTEST_SPLIT, _LONGEST_SPLIT = 5, 40
@@ -44,12 +44,12 @@ def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
         left, right = word[:cut], word[cut:]
         if min(cut, len(right)) > 1 or left in _SMALL:
             one, other = lexicon.frequency(left), lexicon.frequency(right)
-            likely = slips.RUN_TOGETHER * one * other / max(1, lexicon.living)
+            likely = edit_model.RUN_TOGETHER * one * other / max(1, lexicon.living)
             if min(one, other) >= _TWICE and likely > expected:
                 expected, best = likely, (left, right)
     misspelt = sum(
-        slips.misspelt(word, near, far) * lexicon.frequency(near)
-        for near, far in lexicon.near(word, slips.letters_allowed(word))
+        edit_model.misspelt(word, near, far) * lexicon.frequency(near)
+        for near, far in lexicon.near(word, edit_model.letters_allowed(word))
     )
     return best if expected > misspelt else None
 
@@ -57,6 +57,6 @@ def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
 def _may_become_known(word: str, lexicon: Lexicon) -> bool:
     """Whether a word being typed begins a known one, or nearly."""
     return bool(lexicon.frequency_from(word)) or any(
-        lexicon.heads_near(word, size, slips.letters_allowed_in_head(word))
-        for size in slips.head_lengths(word)
+        lexicon.heads_near(word, size, edit_model.letters_allowed_in_head(word))
+        for size in edit_model.head_lengths(word)
     )

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.columns import KINDS, QUOTATION_KINDS, Columns
-from reader.search.fold import words
-from reader.search.operators import Operator
-from reader.search.slips import chance
+from reader.search.query.operators import Operator
+from reader.search.segments.columns import KINDS, QUOTATION_KINDS, Columns
+from reader.search.words.edit_model import chance
+from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
     from reader.search.passage import Marks
-    from reader.search.query import Condition
-    from reader.search.segment import Segment
+    from reader.search.query.parser import Condition
+    from reader.search.segments.segment import Segment
 
 Mask = NDArray[np.bool_]
 Aliases = Mapping[str, Sequence[str]]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.lexicon import Lexicon
-    from reader.search.readings import Readings
-    from reader.search.segment import Segment
+    from reader.search.retrieval.expansion import Readings
+    from reader.search.segments.lexicon import Lexicon
+    from reader.search.segments.segment import Segment
 
 _UNKNOWN = 0.003
 """The chance that a word of the query stands for none we know, on the scale of those of slips."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.job import UNWATCHED, Job
-from reader.search.columns import KINDS, Columns, Filling
-from reader.search.fold import words
-from reader.search.vocabulary import Vocabulary
+from reader.search.segments.columns import KINDS, Columns, Filling
+from reader.search.words.tokens import words
+from reader.search.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

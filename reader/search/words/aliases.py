@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from reader.search.fold import words
+from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

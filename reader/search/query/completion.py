@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from reader.model import Span
-from reader.search.filters import answers
-from reader.search.operators import MEANINGS, Operator, named
 from reader.search.passage import Completion, Facet
-from reader.search.query import Part, parts
+from reader.search.query.operators import MEANINGS, Operator, named
+from reader.search.query.parser import Part, parts
+from reader.search.retrieval.filters import answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

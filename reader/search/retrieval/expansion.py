@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reader.search import slips
-from reader.search.aliases import synonyms
+from reader.search.words import edit_model
+from reader.search.words.aliases import synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.search.lexicon import Lexicon
+    from reader.search.segments.lexicon import Lexicon
 
 _MOST_READINGS = 120
 
@@ -54,15 +54,15 @@ def read(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> 
     """The likeliest readings of a term among the words of a collection."""
     typed = term.word
     found = [
-        (word, slips.misspelt(typed, word, distance))
-        for word, distance in lexicon.near(typed, slips.letters_allowed(typed))
+        (word, edit_model.misspelt(typed, word, distance))
+        for word, distance in lexicon.near(typed, edit_model.letters_allowed(typed))
     ]
-    for begun in {typed, slips.stem(typed), slips.root(typed)}:
-        longest = len(typed) + slips.LONGEST_ENDING
-        found += [(word, slips.chance(typed, word)) for word in lexicon.endings(begun, longest)]
-    others = [(typed, slips.SAME), (slips.NUMBERS.get(typed, ""), slips.NUMBER)]
-    others += [(word, slips.ALIAS) for word in aliases.get(typed, ())]
-    others += [(word, slips.JOINED) for word in term.joined]
+    for begun in {typed, edit_model.stem(typed), edit_model.root(typed)}:
+        longer = lexicon.endings(begun, len(typed) + edit_model.LONGEST_ENDING)
+        found += [(word, edit_model.chance(typed, word)) for word in longer]
+    others = [(typed, edit_model.SAME), (edit_model.NUMBERS.get(typed, ""), edit_model.NUMBER)]
+    others += [(word, edit_model.ALIAS) for word in aliases.get(typed, ())]
+    others += [(word, edit_model.JOINED) for word in term.joined]
     found += [(word, chance) for word, chance in others if lexicon.frequency(word)]
     best: dict[str, float] = {}
     for word, chance in chain(found, _like_meanings(typed, lexicon)):
@@ -74,22 +74,22 @@ def read(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> 
 def _like_meanings(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     for synonym in synonyms(typed):
         if lexicon.frequency(synonym):
-            yield synonym, slips.SYNONYM
-        for word in lexicon.endings(synonym, len(synonym) + slips.LONGEST_ENDING):
-            yield word, slips.SYNONYM * slips.INFLECTED
+            yield synonym, edit_model.SYNONYM
+        for word in lexicon.endings(synonym, len(synonym) + edit_model.LONGEST_ENDING):
+            yield word, edit_model.SYNONYM * edit_model.INFLECTED
 
 
 def _beginnings(term: Term, lexicon: Lexicon) -> dict[str, float]:
     """What a term may be the beginning of: itself, and, where it is no known word, nearly."""
     typed = term.word
-    begun = slips.BEGUN if term.typing else slips.STUB
+    begun = edit_model.BEGUN if term.typing else edit_model.STUB
     found: dict[str, float] = {}
-    if (term.typing or len(typed) >= slips.SHORTEST_STUB) and lexicon.frequency_from(typed):
+    if (term.typing or len(typed) >= edit_model.SHORTEST_STUB) and lexicon.frequency_from(typed):
         found[typed] = begun
     if term.typing or not lexicon.frequency(typed):
-        for size in slips.head_lengths(typed):
-            near = lexicon.heads_near(typed, size, slips.letters_allowed_in_head(typed))
-            found |= {head: begun * slips.misspelt(typed, head, far) for head, far in near}
+        for size in edit_model.head_lengths(typed):
+            near = lexicon.heads_near(typed, size, edit_model.letters_allowed_in_head(typed))
+            found |= {head: begun * edit_model.misspelt(typed, head, far) for head, far in near}
     return found
 
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.search.fold import located
-from reader.search.grid import APART
 from reader.search.passage import Explanation
+from reader.search.ranking.grid import APART
+from reader.search.words.tokens import located
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.search.fold import Word
-    from reader.search.grid import Grid
     from reader.search.passage import Passage
+    from reader.search.ranking.grid import Grid
+    from reader.search.words.tokens import Word
 
 _ALIKE = 0.5
 """A word is marked when it is worth this share of the best one in the passage."""

@@ -12,10 +12,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.search.dates import AGO, read_day
-from reader.search.fold import words
-from reader.search.operators import MEANINGS, Operator, named, resembling, value_meant
 from reader.search.passage import Problem
+from reader.search.query.dates import AGO, read_day
+from reader.search.query.operators import MEANINGS, Operator, named, resembling, value_meant
+from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.search.grid import Grid
+    from reader.search.ranking.grid import Grid
 
 Floats = NDArray[np.float32]
 
