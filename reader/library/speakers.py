@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.search.retrieval.filters import answers
-from reader.search.words.aliases import shipped_aliases
+from reader.search import name_matches, shipped_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +17,6 @@ def speaker_like(name: str) -> Callable[[str | None], bool]:
 
     @cache
     def check(speaker: str | None) -> bool:
-        return speaker is not None and answers(name, speaker, aliases)
+        return speaker is not None and name_matches(name, speaker, aliases)
 
     return check

@@ -1,23 +1,19 @@
 """Passages in, ranked hits out: the index, the query language, the ranking.
 
-A search is a pipeline, each stage a file; `searcher` runs them:
+In the order data flows; each may import those above it in this list, never those below:
 
-    fold          a text, or the query, as the words that are compared
-    terms         the query's words as terms, those run together taken apart
-    vocabulary    which known words are near a term, or begin with it (`lexicon`: in all segments)
-    readings      which words a term may stand for, and how likely (`slips`: by which slip)
-    evidence      what each reading is worth, by how rare it is
-    candidates    the passages with the most evidence (`collection`: what is known of each before)
-    grid          where in the candidates the terms stand
-    rank          what speaks for each candidate, weighed; `confidence` says whether it is close
-    highlight     the words to mark, and why it is a hit
+    passage       what goes in and what comes out: passages, hits, results
+    words/        a text as words, and which words a typed one may stand for
+    query/        what is typed, understood: words to look for, conditions, completion
+    segments/     the inverted index itself, in memory and on disk
+    retrieval/    which passages a query may mean: terms, expansion, evidence, candidates
+    ranking/      the candidates in order: features, confidence, what to mark and why
+    searcher      runs these stages over the segments there are
+    index         `Index`: passages are added, removed, searched, saved
+    occurrences   where a query occurs in one text, without an index
 
-`query` understands what is typed (`operators`, `dates`), `filters` checks its conditions,
-`completion` goes on with it, and `finding` looks in one text. `index` holds `segment`s of
-`passage`s in `columns`; `merge` makes one of two, `disk` keeps them in a `container`.
-
-`parse` and the types are cheap to import; what needs numpy or RapidFuzz is loaded when first
-asked for.
+What others use is offered here. `parse` and the types are cheap to import; what needs numpy or
+RapidFuzz is loaded when first asked for.
 """
 
 from __future__ import annotations
@@ -46,6 +42,8 @@ if TYPE_CHECKING:
     from reader.search.occurrences import find
     from reader.search.query.completion import complete
     from reader.search.segments.container import StaleIndexError
+    from reader.search.words.aliases import shipped_aliases
+    from reader.search.words.names import name_matches
 
 __all__ = [
     "MEANINGS",
@@ -67,7 +65,9 @@ __all__ = [
     "StaleIndexError",
     "complete",
     "find",
+    "name_matches",
     "parse",
+    "shipped_aliases",
 ]
 
 _LATER = {
@@ -75,6 +75,8 @@ _LATER = {
     "StaleIndexError": "reader.search.segments.container",
     "complete": "reader.search.query.completion",
     "find": "reader.search.occurrences",
+    "name_matches": "reader.search.words.names",
+    "shipped_aliases": "reader.search.words.aliases",
 }
 
 

@@ -1,4 +1,4 @@
-"""The index: passages in, ranked hits out."""
+"""The index: passages in, ranked hits out, kept in segments that can be added, merged and saved."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from reader.search.segments.segment import Segment
 
 _FACTOR = 4
-"""A segment is merged into the one before it that is less than so many times as large."""
+"""A segment is merged into the one before it where that is less than so many times as large."""
 
 
 class Index:
-    """Passages to search. One thread at a time gets in; the others wait their turn."""
+    """Passages to search. Any thread may ask; one at a time gets in, the others wait their turn."""
 
     def __init__(
         self, segments: Iterable[Segment] = (), aliases: Mapping[str, Sequence[str]] | None = None
@@ -57,7 +57,7 @@ class Index:
         return sum(int(part.alive.sum()) for part in self._segments)
 
     def add(self, passages: Iterable[Passage]) -> None:
-        """Add passages; costs as much as they have words, and now and then a merge."""
+        """Add passages; costs as much as they have words, and now and then a merge of segments."""
         built = segment.build(passages)
         if not len(built):
             return
@@ -68,7 +68,7 @@ class Index:
             self._hold([*before, last])
 
     def remove(self, articles: Iterable[str]) -> None:
-        """Take out all passages of articles, by the articles' ids; unknown ids are passed over."""
+        """Remove all passages of articles, by the articles' ids; unknown ids are passed over."""
         gone = frozenset(articles)
         with self._lock:
             for part in self._segments:

@@ -1,4 +1,4 @@
-"""A query inside one text: the open article, a line of a list."""
+"""Where a query occurs in one text: the open article, a line of a list."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from reader.model import Span
 from reader.search.query.parser import parse
-from reader.search.words.edit_model import chance
-from reader.search.words.tokens import Word, located, words
+from reader.search.words.edit_model import is_plausible
+from reader.search.words.tokens import Token, tokens_at, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.search.query.parser import Query
 
-_CLOSE_ENOUGH = 0.0001
 _ROOM = 3
 """An occurrence may have this many other words for each word of the query."""
 
@@ -32,21 +31,21 @@ def find(query: str | Query, text: str) -> list[Span]:
     held = words(text)
     known = {word: _terms_meant(word, typed, last_open) for word in set(held)}
     meant = {place: known[word] for place, word in enumerate(held) if known[word]}
-    return _stretches(meant, located(text, meant), len(typed))
+    return _stretches(meant, tokens_at(text, meant), len(typed))
 
 
 def _terms_meant(word: str, typed: list[str], last_open: bool) -> frozenset[int]:
     return frozenset(
         number
         for number, term in enumerate(typed)
-        if chance(term, word, last_open and number == len(typed) - 1) >= _CLOSE_ENOUGH
+        if is_plausible(term, word, last_open and number == len(typed) - 1)
     )
 
 
 def _stretches(
-    meant: Mapping[int, frozenset[int]], where: Mapping[int, Word], terms: int
+    meant: Mapping[int, frozenset[int]], where: Mapping[int, Token], terms: int
 ) -> list[Span]:
-    """The stretches that hold every term, left to right, each as short as can be."""
+    """The stretches of a text that hold every term, left to right, each as short as can be."""
     found: list[Span] = []
     last_seen: dict[int, int] = {}
     for place, here in meant.items():

@@ -1,4 +1,4 @@
-"""What is searched, and what is found."""
+"""What goes into a search and what comes out: passages, hits, results."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Passage:
     start: int
     """First code point of `text` in the article's stored text."""
     end: int
-    """The code point after its last."""
+    """The code point after the last of `text`."""
     kind: PassageKind
     text: str
     """Letter for letter what stands at `[start, end)`."""
@@ -56,7 +56,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What of a passage was found, and why it ranks where it does."""
+    """Which words of a passage matched, and why it ranks where it does."""
 
     matches: tuple[Span, ...]
     """The words that matched, ascending, as offsets into the article's stored text."""
@@ -71,7 +71,7 @@ class Hit:
     score: float
     """How sure it is that this is the passage meant, from 0 to 1."""
     explain: Callable[[], Explanation] = field(compare=False, repr=False)
-    """Works the explanation out, which is the dearest part of a search: few hits are looked at."""
+    """Makes the explanation, the most expensive part of a search, for the few hits looked at."""
 
     @cached_property
     def _explanation(self) -> Explanation:
@@ -84,7 +84,7 @@ class Hit:
 
     @property
     def reason(self) -> str:
-        """Why it ranks where it does, in words."""
+        """Why the passage ranks where it does, in words."""
         return self._explanation.reason
 
 
@@ -93,13 +93,13 @@ class Problem:
     """Something in a query that cannot be understood; the rest of the query still counts."""
 
     span: Span
-    """Where in the query."""
+    """Where in the query it is."""
     message: str
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A speaker or a source, and how many of the hits are theirs."""
+    """A speaker, source or tag, and how many passages are theirs."""
 
     value: str
     count: int

@@ -1,4 +1,4 @@
-"""The pipeline: fold, read in the vocabulary, weigh all passages, rank the best, highlight."""
+"""The stages of a search, one after the other: terms, evidence, candidates, ranking, results."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from reader.job import UNWATCHED, Job
 from reader.search.passage import Explanation, Facet, Hit, Marks, Passage, Results
-from reader.search.ranking import features as rank
 from reader.search.ranking.confidence import CLOSE, confidence
+from reader.search.ranking.features import covered, features, score
 from reader.search.ranking.grid import Grid, join, lay_out
 from reader.search.ranking.highlight import explain
 from reader.search.retrieval.candidates import (
@@ -21,15 +21,16 @@ from reader.search.retrieval.candidates import (
     LEADING,
     WANTED,
     add_up,
-    apart,
     select,
-    usable,
+    split_by_worth,
+    worth_looking_up,
 )
 from reader.search.retrieval.collection import Collection
 from reader.search.retrieval.evidence import Evidence, weigh
-from reader.search.retrieval.expansion import Term, read
+from reader.search.retrieval.expansion import expand
 from reader.search.retrieval.filters import exact, meets
-from reader.search.retrieval.terms import terms
+from reader.search.retrieval.terms import Term, terms
+from reader.search.retrieval.weights import gain
 from reader.search.segments.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -41,30 +42,32 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 _REMEMBERED = 512
+"""For how many terms their evidence is kept."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """The candidates for an answer."""
+class Candidates:
+    """The passages that may be what a query means, not yet in order."""
 
-    asked: Sequence[Term]
-    found: NDArray[np.int64]
-    """Their places in the collection, ascending."""
+    terms: Sequence[Term]
+    """The terms of the query."""
+    places: NDArray[np.int64]
+    """Where in the collection the candidates are, ascending."""
     grid: Grid
     best: Floats
-    """What each term's best reading is worth."""
-    signs: dict[str, Floats]
-    """What speaks for and against each, by the names in `rank.WEIGHTS`."""
+    """What each term's best word is worth."""
+    features: dict[str, Floats]
+    """What speaks for and against each candidate, by the names in `WEIGHTS`."""
 
 
 class Searcher:
-    """Searches segments as they are now; remembers what typing on will need again."""
+    """Searches segments as they are now; remembers what the next key of a query needs again."""
 
     def __init__(self, segments: Sequence[Segment], aliases: Mapping[str, Sequence[str]]) -> None:
         self._collection = Collection(segments)
         self._aliases = aliases
         self._lexicon = Lexicon(self._collection.segments)
-        self._evidence: dict[Term, list[Evidence]] = {}
+        self._known: dict[Term, list[Evidence]] = {}
         self._summed: tuple[list[Term], Floats] = [], np.zeros(len(self._collection), np.float32)
         self._scratch = np.zeros(len(self._collection), np.float32)
 
@@ -101,22 +104,22 @@ class Searcher:
         if not asked:
             listed = self._listed(fit, allowed, limit) if query.conditions else ()
             return _results(query, listed, bool(listed))
-        weighed = self.weigh(asked, max(limit, WANTED), fit, allowed, job)
-        if weighed is None:
+        candidates = self.candidates(asked, max(limit, WANTED), fit, allowed, job)
+        if candidates is None:
             return _results(query, (), close=False)
-        return self._ranked(query, weighed, limit)
+        return self._ranked(query, candidates, limit)
 
-    def weigh(
+    def candidates(
         self,
         asked: Sequence[Term],
         wanted: int,
         fit: NDArray[np.bool_] | None = None,
         allowed: Callable[[int], bool] | None = None,
         job: Job = UNWATCHED,
-    ) -> Weighed | None:
-        """The passages that hold most of what is asked, and what speaks for each."""
+    ) -> Candidates | None:
+        """The passages that hold most of what is asked, with their features; None if none does."""
         collection = self._collection
-        evidence = [self._read(term) for term in asked]
+        evidence = [self._evidence_for(term) for term in asked]
         job.check()
         found = None
         if len(asked) == 1 and fit is None and allowed is None:
@@ -127,34 +130,34 @@ class Searcher:
                 total = total * fit
             job.check()
             prior = collection.prior(len(asked))
-            found = np.sort(select(total, prior, collection.places, wanted, allowed))
+            found = np.sort(select(total, prior, collection.sort_keys, wanted, allowed))
         job.check()
         if not len(found):
             return None
         grid = self._grid(evidence, found)
         best = np.array([term[0].best for term in evidence], np.float32)
-        signs = rank.signs(grid, collection.lengths[found], collection.quoted[found])
-        return Weighed(asked, found, grid, best, signs)
+        lengths, quoted = collection.lengths[found], collection.quoted[found]
+        return Candidates(asked, found, grid, best, features(grid, lengths, quoted))
 
     def _common(self, evidence: Sequence[Evidence], wanted: int) -> NDArray[np.int64] | None:
-        """What `select` would find for a term alone that is so common that the passages of the
-        best prior hold it; None for other terms."""
+        """What `select` would find for the only term of a query, where it is so common that the
+        passages with the highest prior hold it; None where it is not."""
         collection = self._collection
         held = zip(evidence, collection.segments, strict=True)
         if sum(one.size(segment) for one, segment in held) < COMMON:
             return None
-        common, likelier = apart(evidence, collection.parts())
+        common, likelier = split_by_worth(evidence, collection.parts())
         if len(likelier) > LEADING:
             return None
         found = np.union1d(collection.by_prior[:LEADING], likelier).astype(np.int64)
-        worth = rank.covered(self._grid([evidence], found))[0]
-        score = np.where(worth > 0, rank.gain(worth) + collection.prior(1)[found], -np.inf)
-        order = np.lexsort((collection.places[found], -score))[:wanted]
+        worth = covered(self._grid([evidence], found))[0]
+        total = np.where(worth > 0, gain(worth) + collection.prior(1)[found], -np.inf)
+        order = np.lexsort((collection.sort_keys[found], -total))[:wanted]
         others = (
-            rank.gain(np.full(1, common, np.float32))[0]
+            gain(np.full(1, common, np.float32))[0]
             + collection.prior(1)[collection.by_prior[LEADING]]
         )
-        return np.sort(found[order]) if score[order[-1]] >= others else None
+        return np.sort(found[order]) if total[order[-1]] >= others else None
 
     def _allowed(
         self, conditions: Sequence[Condition], only: Callable[[Passage], bool] | None
@@ -171,18 +174,18 @@ class Searcher:
 
         return allowed
 
-    def _read(self, term: Term) -> list[Evidence]:
-        """What the readings of a term are worth, segment by segment."""
-        if term not in self._evidence:
-            if len(self._evidence) >= _REMEMBERED:
-                self._evidence.clear()
-            readings = read(term, self._lexicon, self._aliases)
-            self._evidence[term] = weigh(readings, self._lexicon, self._collection.segments)
-        return self._evidence[term]
+    def _evidence_for(self, term: Term) -> list[Evidence]:
+        """What the words that a term may stand for are worth, segment by segment."""
+        if term not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            expansion = expand(term, self._lexicon, self._aliases)
+            self._known[term] = weigh(expansion, self._lexicon, self._collection.segments)
+        return self._known[term]
 
     def _total(self, asked: Sequence[Term], evidence: Sequence[Sequence[Evidence]]) -> Floats:
-        """The evidence for each passage; the sum over finished words is kept for the next key."""
-        use = usable(evidence, self._collection.segments)
+        """The evidence for each passage; the sum over finished terms is kept for the next key."""
+        use = worth_looking_up(evidence, self._collection.segments)
         finished = [place for place in use if not asked[place].typing]
         done, total = self._summed
         if done != [asked[place] for place in finished[: len(done)]]:
@@ -199,16 +202,17 @@ class Searcher:
         for number, segment, own in self._collection.parts():
             add_up(evidence[number], segment, total[own], self._scratch[own])
 
-    def _ranked(self, query: Query, weighed: Weighed, limit: int) -> Results:
-        collection, found, grid, best = self._collection, weighed.found, weighed.grid, weighed.best
-        by_score = np.lexsort((collection.places[found], -rank.score(weighed.signs)))
-        # whoever ranks above a hit that is sure is as sure
-        sure = np.maximum.accumulate(confidence(weighed.signs, best)[by_score][::-1])[::-1]
-        typed = [term.word for term in weighed.asked]
+    def _ranked(self, query: Query, candidates: Candidates, limit: int) -> Results:
+        collection, found = self._collection, candidates.places
+        grid, best = candidates.grid, candidates.best
+        by_score = np.lexsort((collection.sort_keys[found], -score(candidates.features)))
+        sure = confidence(candidates.features, best)[by_score]
+        sure = np.maximum.accumulate(sure[::-1])[::-1]  # who ranks above a sure hit is as sure
+        typed = [term.word for term in candidates.terms]
         hits: list[Hit] = []
-        for place, score in zip(by_score[:limit].tolist(), sure[:limit].tolist(), strict=True):
-            passage = collection.passage(int(found[place]))
-            hits.append(Hit(passage, score, partial(explain, grid, place, typed, passage)))
+        for number, how_sure in zip(by_score[:limit].tolist(), sure[:limit].tolist(), strict=True):
+            passage = collection.passage(int(found[number]))
+            hits.append(Hit(passage, how_sure, partial(explain, grid, number, typed, passage)))
         close = hits[0].score >= CLOSE
         missed = "" if close else _most_missed(grid, int(by_score[0]), typed, best)
         return _results(query, tuple(hits), close, missed)
@@ -222,14 +226,14 @@ class Searcher:
         return join(grids)
 
     def _listed(
-        self, meets: NDArray[np.bool_] | None, allowed: Callable[[int], bool] | None, limit: int
+        self, fit: NDArray[np.bool_] | None, allowed: Callable[[int], bool] | None, limit: int
     ) -> tuple[Hit, ...]:
-        """Passages that meet the conditions, where no words are asked for: article by article, in
+        """The passages that meet the conditions of a query without words: article by article, in
         reading order."""
-        places = self._collection.places
-        found = np.arange(len(places)) if meets is None else np.flatnonzero(meets)
+        keys = self._collection.sort_keys
+        found = np.arange(len(keys)) if fit is None else np.flatnonzero(fit)
         hits: list[Hit] = []
-        for place in found[np.argsort(places[found], kind="stable")].tolist():
+        for place in found[np.argsort(keys[found], kind="stable")].tolist():
             if len(hits) == limit:
                 break
             if allowed is None or allowed(place):
@@ -242,7 +246,7 @@ def _meets_the_conditions() -> Explanation:
 
 
 def _most_missed(grid: Grid, candidate: int, typed: Sequence[str], best: Floats) -> str:
-    """The word of the query that would be worth most and that a candidate does not hold."""
+    """Of the query's words that a candidate does not hold the one that would be worth most."""
     missing = ~(grid.words_of(candidate)[1] > 0).any(axis=1)
     return typed[int(np.argmax(best * missing))] if missing.any() else ""
 

@@ -114,7 +114,7 @@ def content(found: Sequence[str]) -> list[str]:
 
 
 def typo(word: str, chance: Random) -> str:
-    """One slip of the finger in a word."""
+    """A word with one letter left out, doubled, changed, or two exchanged."""
     at = chance.randrange(len(word))
     match chance.randrange(4):
         case 0:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reader.search.index import Index
-from reader.search.passage import Passage
+from reader.search import Index, Passage
 
 _ARTICLE = "corpus"
 _index = Index()

@@ -3,9 +3,9 @@
     python -m tests.benchmarks.train_search [BENCH_FOLDER] [--queries N]
 
 BENCH_FOLDER (default: $READER_BENCH/search, else ../shared/bench/search beside the repository)
-holds the passages. Prints `WEIGHTS` for `reader/search/rank.py` and the numbers for
-`reader/search/confidence.py`, and how well the present and the fitted weights do on a third of the
-queries, which were kept aside. Takes two minutes; the same passages give the same numbers.
+holds the passages. Prints `WEIGHTS` for `reader/search/retrieval/weights.py` and the numbers for
+`reader/search/ranking/confidence.py`, and how well the present and the fitted weights do on a
+third of the queries, kept aside. Takes two minutes; the same passages give the same numbers.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.search import Passage, parse
-from reader.search.ranking.confidence import traits
-from reader.search.ranking.features import WEIGHTS
+from reader.search.ranking.confidence import predictors
 from reader.search.retrieval.candidates import WANTED
 from reader.search.retrieval.terms import terms
+from reader.search.retrieval.weights import WEIGHTS
 from reader.search.searcher import Searcher
 from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.segment import build
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from reader.search.searcher import Weighed
+    from reader.search.searcher import Candidates
 
 SIZE = 100_000
 """Passages searched."""
@@ -44,9 +44,9 @@ SEED = 5
 BROKEN_OFF = 0.3
 """What a query counts that is not finished, beside one that is."""
 PENALTY = 1.0
-"""Strength of the L2 penalty on weights of signs scaled to a deviation of 1."""
+"""Strength of the L2 penalty on weights of features scaled to a deviation of 1."""
 FIXED = ("quoted",)
-"""Signs whose weight no query here can tell, as all ask for what somebody said."""
+"""Features whose weight no query here can tell, as all ask for what somebody said."""
 KEPT = 0.96
 """The share of right first hits that is to be called close."""
 
@@ -55,8 +55,8 @@ KEPT = 0.96
 class Choice:
     """The candidates for one query."""
 
-    signs: np.ndarray
-    """A row each, a column a sign."""
+    features: np.ndarray
+    """A row each, a column a feature."""
     right: np.ndarray
     counts: float
 
@@ -75,10 +75,10 @@ class Bench:
         self.searcher = Searcher([self.segment], shipped_aliases())
         self.lexicon = Lexicon([self.segment])
 
-    def weigh(self, query: str) -> Weighed | None:
+    def candidates(self, query: str) -> Candidates | None:
         """The candidates for a query."""
         asked = terms(parse(query).words, self.lexicon)
-        return self.searcher.weigh(asked, WANTED) if asked else None
+        return self.searcher.candidates(asked, WANTED) if asked else None
 
     def right(self, found: np.ndarray, query: Query) -> np.ndarray:
         """Which of the candidates were meant."""
@@ -86,11 +86,13 @@ class Bench:
 
     def choose(self, text: str, query: Query, counts: float = 1.0) -> Choice:
         """The candidates for a query, or for a part of it."""
-        weighed = self.weigh(text)
-        if weighed is None:
+        candidates = self.candidates(text)
+        if candidates is None:
             return Choice(np.zeros((0, len(WEIGHTS))), np.zeros(0, np.bool_), counts)
-        signs = np.stack([weighed.signs[name] for name in WEIGHTS], axis=1).astype(np.float64)
-        return Choice(signs, self.right(weighed.found, query), counts)
+        features = np.stack([candidates.features[name] for name in WEIGHTS], axis=1).astype(
+            np.float64
+        )
+        return Choice(features, self.right(candidates.places, query), counts)
 
 
 def main() -> None:
@@ -135,7 +137,7 @@ def places(choices: Sequence[Choice], weights: np.ndarray) -> np.ndarray:
     """The rank of what was meant in each choice; 1000 where it is no candidate."""
     found = []
     for choice in choices:
-        scores = choice.signs @ weights
+        scores = choice.features @ weights
         best = scores[choice.right].max(initial=-np.inf)
         found.append(1 + np.count_nonzero(scores > best) if choice.right.any() else 1000)
     return np.array(found)
@@ -144,14 +146,14 @@ def places(choices: Sequence[Choice], weights: np.ndarray) -> np.ndarray:
 def fit(choices: Sequence[Choice], start: np.ndarray) -> np.ndarray:
     """The weights under which what was meant is likeliest to be chosen; by Newton's method."""
     kept = [choice for choice in choices if choice.right.any() and not choice.right.all()]
-    signs = np.concatenate([choice.signs for choice in kept])
+    features = np.concatenate([choice.features for choice in kept])
     right = np.concatenate([choice.right for choice in kept])
     sizes = np.array([len(choice.right) for choice in kept])
     starts, owner = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(sizes)), sizes)
     counts = np.array([choice.counts for choice in kept])
     free = np.array([name not in FIXED for name in WEIGHTS])
-    scale = signs.std(axis=0)[free]
-    moving, fixed = signs[:, free] / scale, signs[:, ~free] @ start[~free]
+    scale = features.std(axis=0)[free]
+    moving, fixed = features[:, free] / scale, features[:, ~free] @ start[~free]
 
     def chances(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
         scores = moving @ weights + fixed
@@ -185,13 +187,13 @@ def print_confidence(bench: Bench, queries: Sequence[Query], weights: np.ndarray
     """Fit the confidence to the first hits that were meant, and to those without what was meant."""
     meant, other = [], []
     for query in queries:
-        weighed = bench.weigh(query.text)
-        if weighed is None:
+        candidates = bench.candidates(query.text)
+        if candidates is None:
             continue
-        signs = np.stack([weighed.signs[name] for name in WEIGHTS], axis=1)
-        order = np.argsort(-(signs @ weights), kind="stable")
-        right = bench.right(weighed.found, query)[order]
-        rows = traits(weighed.signs, weighed.best)[:, order].T
+        features = np.stack([candidates.features[name] for name in WEIGHTS], axis=1)
+        order = np.argsort(-(features @ weights), kind="stable")
+        right = bench.right(candidates.places, query)[order]
+        rows = predictors(candidates.features, candidates.best)[:, order].T
         if right[0]:
             meant.append(rows)
         if not right.all():

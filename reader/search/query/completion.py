@@ -1,4 +1,4 @@
-"""How to go on typing a query: operators, and the values they take."""
+"""How the typing of a query may go on: operators, and the values they take."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.model import Span
 from reader.search.passage import Completion, Facet
-from reader.search.query.operators import MEANINGS, Operator, named
+from reader.search.query.operators import MEANINGS, Operator, operator_named
 from reader.search.query.parser import Part, parts
-from reader.search.retrieval.filters import answers
+from reader.search.words.names import name_matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ _MOST = 12
 
 
 class HasValues(Protocol):
-    """What completion must know of an index."""
+    """What completion needs of an index."""
 
     def values(self, operator: Operator) -> Sequence[Facet]:
         """The values an operator takes, the most frequent first."""
@@ -29,7 +29,7 @@ def complete(query: str, cursor: int, index: HasValues) -> list[Completion]:
     part = next((one for one in parts(query[:cursor]) if one.span.end == cursor), None)
     if part is None or not part.name:
         return _operators(part, cursor)
-    operator = named(part.name)
+    operator = operator_named(part.name)
     return [] if operator is None else _values(operator, part, index)
 
 
@@ -50,7 +50,7 @@ def _values(operator: Operator, part: Part, index: HasValues) -> list[Completion
     begun = part.value.casefold()
     known = index.values(operator)
     first = [one for one in known if one.value.casefold().startswith(begun)]
-    then = [one for one in known if one not in first and answers(part.value, one.value, {})]
+    then = [one for one in known if one not in first and name_matches(part.value, one.value, {})]
     return [Completion(_quoted(one.value), span, _help(one)) for one in (first + then)[:_MOST]]
 
 

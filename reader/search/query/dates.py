@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 AGO = re.compile(r"(\d{1,4}|an?)\s*(day|week|month|year)s?\s+ago", re.IGNORECASE)
-"""`2 weeks ago`; may hold spaces without being quoted."""
+"""A day such as `2 weeks ago`, which may hold spaces without being in quotation marks."""
 
 _SHORT = re.compile(r"(\d{1,4})([dwmy])")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

@@ -46,19 +46,19 @@ MEANINGS: dict[Operator, Meaning] = {
 """The operators written `name:value`."""
 
 
-def named(name: str) -> Operator | None:
-    """The operator written `name:`, by its exact name."""
+def operator_named(name: str) -> Operator | None:
+    """The operator written `name:`; None where there is none."""
     return next((operator for operator in MEANINGS if operator.value == name), None)
 
 
-def resembling(name: str) -> Operator | None:
-    """The operator that was probably meant by a name there is none of."""
+def operator_like(name: str) -> Operator | None:
+    """The operator probably meant by a name that no operator has; None where none is near."""
     close = get_close_matches(name, [operator.value for operator in MEANINGS], 1, 0.7)
     return Operator(close[0]) if close else None
 
 
-def value_meant(operator: Operator, value: str) -> str | None:
-    """Which of the operator's fixed values was meant: by its beginning, or nearly by its name."""
+def fixed_value(operator: Operator, value: str) -> str | None:
+    """The fixed value of an operator that `value` begins, or nearly is; None if there is none."""
     values = MEANINGS[operator].values
     begun = [known for known in values if known.startswith(value)]
     if len(begun) == 1 or value in begun:

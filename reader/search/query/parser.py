@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.search.passage import Problem
 from reader.search.query.dates import AGO, read_day
-from reader.search.query.operators import MEANINGS, Operator, named, resembling, value_meant
+from reader.search.query.operators import (
+    MEANINGS,
+    Operator,
+    fixed_value,
+    operator_like,
+    operator_named,
+)
 from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
@@ -29,13 +35,13 @@ _PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a passage must be like, or must not, to be found."""
+    """What must be true, or must not, of a passage for it to be found."""
 
     operator: Operator
     value: str
-    """As typed; for operators with fixed values the value meant, for days ISO 8601."""
+    """The value as typed; for operators with fixed values the value meant, for days ISO 8601."""
     span: Span
-    """Where it stands in the query."""
+    """Where in the query the condition stands."""
     negated: bool = False
 
 
@@ -44,7 +50,7 @@ class Query:
     """A query, understood as far as it can be."""
 
     text: str
-    """As typed."""
+    """The query as typed."""
     words: str = ""
     """The words to look for, the exact ones among them; white space at the end says that the last
     one is finished."""
@@ -91,7 +97,7 @@ def parse(query: str, today: date | None = None) -> Query:
 
 
 def parts(query: str) -> Iterator[Part]:
-    """The pieces of a query, in order."""
+    """The pieces of a query between spaces, in order; a day such as `2 weeks ago` is not cut."""
     position = 0
     while position < len(query):
         match = _PART.match(query, position)
@@ -126,9 +132,9 @@ def _unclosed(query: str) -> Problem | None:
 def _understand(part: Part, today: date) -> Condition | Problem | str:
     if not part.name:
         return _without_operator(part)
-    operator = named(part.name)
+    operator = operator_named(part.name)
     if operator is None:
-        meant = resembling(part.name)
+        meant = operator_like(part.name)
         if meant is None:
             return f"{part.name} {part.value}"
         return Problem(part.span, f"There is no “{part.name}:”; did you mean “{meant}:”?")
@@ -154,7 +160,7 @@ def _without_operator(part: Part) -> Condition | Problem | str:
 def _with_value(operator: Operator, value: str, part: Part, today: date) -> Condition | Problem:
     meaning, meant = MEANINGS[operator], value
     if meaning.values:
-        known = value_meant(operator, value.lower())
+        known = fixed_value(operator, value.lower())
         if known is None:
             return Problem(part.span, f"“{operator}:” takes {', '.join(meaning.values)}.")
         meant = known

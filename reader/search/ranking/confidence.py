@@ -18,27 +18,27 @@ CLOSE = 0.5
 _SLOPES, _START = (7.87, 2.99, -5.85, -1.12), -5.75
 
 
-def traits(signs: Mapping[str, Floats], best: Floats) -> Floats:
-    """What the confidence in each candidate rests on, a row each, by its signs (see `rank`).
+def predictors(features: Mapping[str, Floats], best: Floats) -> Floats:
+    """What the confidence in each candidate rests on, a row each, out of its features.
 
     What share of the query's evidence was found (`best` is what each term could be worth); how
     many neighbours in the query are neighbours there; how many terms were not found; how long the
     passage is. All are shares, so that they mean the same in libraries of any size.
     """
     terms = len(best)
-    share = signs["evidence"] / np.float32(max(float(best.sum()), 1e-6))
-    together = signs["beside"] + signs["between"] * 0.75 + signs["near"] * 0.5
+    share = features["evidence"] / np.float32(max(float(best.sum()), 1e-6))
+    together = features["beside"] + features["between"] * 0.75 + features["near"] * 0.5
     together = together / (terms - 1) if terms > 1 else np.ones_like(share)
-    return np.stack([share, together, signs["missing"] / terms, signs["length"] / terms])
+    return np.stack([share, together, features["missing"] / terms, features["length"] / terms])
 
 
-def confidence(signs: Mapping[str, Floats], best: Floats) -> Floats:
+def confidence(features: Mapping[str, Floats], best: Floats) -> Floats:
     """The confidence in each candidate, from 0 to 1.
 
-    A logistic regression on `traits`, fitted by `python -m tests.benchmarks.train_search`, that
+    A logistic regression on `predictors`, fitted by `python -m tests.benchmarks.train_search`, that
     tells hits that were meant from the best hits of queries whose passage had been taken away. It
     was moved so that `CLOSE` is in the middle.
     """
-    odds = np.array(_SLOPES, np.float32) @ traits(signs, best) + np.float32(_START)
+    odds = np.array(_SLOPES, np.float32) @ predictors(features, best) + np.float32(_START)
     sure: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
     return sure

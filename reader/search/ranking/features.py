@@ -1,4 +1,4 @@
-"""The second stage: rank the candidates by what they hold, how close together, in what order."""
+"""What speaks for and against each candidate, and what that is worth together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search.retrieval.weights import WEIGHTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,44 +16,13 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-WEIGHTS = {
-    "evidence": 1.03,
-    "missing": -1.18,
-    "beside": 3.44,
-    "between": 2.71,
-    "near": 1.73,
-    "row": 1.91,
-    "length": -0.72,
-    "quoted": 3.0,
-}
-"""What each sign is worth, in nats: see `signs`.
-
-Fitted by `python -m tests.benchmarks.train_search`, by maximum likelihood of the passage meant
-among the candidates, over queries that a program damaged in the ways people misremember, whole and
-broken off. `quoted` says what all of those say, that people look for what somebody said: twenty
-times likelier.
-"""
-
 _REACH = 8
 """Two words so many words apart are not near each other."""
 _BESIDE, _BETWEEN, _NEAR = 3, 2, 1
 
 
-def gain(worth: Floats) -> Floats:
-    """What a passage's score gains by holding a word worth `worth`, wherever it stands."""
-    gained: Floats = np.float32(WEIGHTS["evidence"]) * worth - np.float32(WEIGHTS["missing"])
-    return gained
-
-
-def prior(lengths: Floats, quoted: Floats, terms: int) -> Floats:
-    """What passages score before it is known which of so many terms they hold."""
-    score: Floats = np.float32(WEIGHTS["length"] * terms) * lengths
-    score += np.float32(WEIGHTS["quoted"]) * quoted
-    return score
-
-
-def signs(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
-    """What speaks for and against each candidate, by the names in `WEIGHTS`.
+def features(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
+    """The features of each candidate, by the names in `WEIGHTS`.
 
     `lengths` is the logarithm of each candidate's length, `quoted` 1 where somebody is known to
     have said it.
@@ -60,7 +31,8 @@ def signs(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
     - `missing`: how many terms it does not hold;
     - `beside`, `between`, `near`: how many terms stand as far from the one found before them as in
       the query, a word nearer or farther, or not much farther; `row`: three in a row;
-    - `length`: of each term it holds how easily a passage so long does.
+    - `length`: of each term it holds, how easily a passage so long does;
+    - `quoted`: whether somebody is known to have said it.
     """
     size = len(lengths)
     worth = covered(grid)
@@ -79,19 +51,19 @@ def signs(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
 
 
 def score(found: dict[str, Floats]) -> Floats:
-    """What each candidate is worth by its signs."""
-    weighed = (np.float32(WEIGHTS[name]) * sign for name, sign in found.items())
+    """What each candidate is worth by its features."""
+    weighed = (np.float32(WEIGHTS[name]) * feature for name, feature in found.items())
     return _sum(weighed, len(found["length"]))
 
 
 def covered(grid: Grid) -> Floats:
-    """Terms by candidates: what the best of each candidate's words is worth."""
+    """Terms by candidates: what the candidate's best word for the term is worth."""
     best: Floats = np.maximum.reduceat(grid.evidence, grid.starts, axis=1)
     return best
 
 
 def _sum(rows: Iterable[Floats], size: int) -> Floats:
-    """The sum of rows, one after the other, so that no candidate's depends on its neighbours."""
+    """The rows added up one after the other, so that no sum depends on its neighbours."""
     total = np.zeros(size, np.float32)
     for row in rows:
         total += row
@@ -104,8 +76,8 @@ def _count(rows: NDArray[np.bool_]) -> Floats:
 
 
 def _levels(grid: Grid, lag: int) -> NDArray[np.uint8]:
-    """For each term and the one `lag` on, how well they stand to each other at their best, in each
-    candidate."""
+    """For each term and the one `lag` on in the query, how well they stand to each other where they
+    do best, in each candidate."""
     held = grid.evidence > 0
     best = np.zeros((max(0, len(held) - lag), held.shape[1]), np.uint8)
     if not len(best):
@@ -132,7 +104,7 @@ def _by_distance(lag: int) -> NDArray[np.uint8]:
 
 
 def _rows(grid: Grid) -> NDArray[np.bool_]:
-    """For each three terms one after another, whether they are three words in a row."""
+    """For each three terms in a row, whether three words in a row stand for them, by candidate."""
     held = grid.evidence > 0
     found = np.zeros((max(0, len(held) - 2), held.shape[1]), np.bool_)
     if found.size and held.shape[1] > 2:

@@ -1,4 +1,4 @@
-"""The words of the candidates that mean something to the query, laid out to be compared."""
+"""The words of the candidates that any term of the query may stand for, laid out by term."""
 
 from __future__ import annotations
 
@@ -17,20 +17,18 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-APART = 1 << 16
-"""The speaker's words are put this far behind the text, near to none of its words."""
-
-
+SPEAKER = 1 << 16
+"""The words of the speaker's name are put this far behind the text, near to none of its words."""
 _NOWHERE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The matching words of the candidates, one candidate after another, as columns."""
+    """The matching words of the candidates as columns, one candidate after another."""
 
     evidence: Floats
-    """Terms by words: what each word is worth as a reading of each term. Every candidate ends
-    with an empty column."""
+    """Terms by words: what each word is worth to each term. Every candidate ends with an empty
+    column."""
     candidate: Ints
     """Which candidate each word is in."""
     position: Ints
@@ -47,7 +45,7 @@ class Grid:
 
 
 def lay_out(segment: Segment, candidates: Ints, terms: Sequence[Evidence]) -> Grid:
-    """Find the words of the candidates that any term may stand for."""
+    """Find the words of a segment's candidates that any of the terms may stand for."""
     begins = segment.starts[candidates]
     sizes = segment.starts[candidates + 1] - begins
     owner = np.repeat(np.arange(len(candidates)), sizes)
@@ -55,7 +53,7 @@ def lay_out(segment: Segment, candidates: Ints, terms: Sequence[Evidence]) -> Gr
     words = segment.words[begins[owner] + position]
     kept = np.flatnonzero(_matching(segment, terms)[words])
     owner, words, position = owner[kept], words[kept], position[kept]
-    position += APART * (position >= segment.sizes[candidates][owner])
+    position += SPEAKER * (position >= segment.sizes[candidates][owner])
     return _with_ends(_look_up(segment, words, terms), owner, position, len(candidates))
 
 
@@ -81,7 +79,8 @@ def _look_up(segment: Segment, words: NDArray[np.int32], terms: Sequence[Evidenc
 
 
 def _with_ends(evidence: Floats, owner: Ints, position: Ints, candidates: int) -> Grid:
-    """Close each candidate with an empty column, so that none is without one."""
+    """The grid of the words found, each candidate closed with an empty column, so that none has no
+    column at all."""
     held = np.bincount(owner, minlength=candidates)
     ends = np.cumsum(held + 1) - 1
     columns = np.arange(len(owner)) + owner

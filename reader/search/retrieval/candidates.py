@@ -1,4 +1,4 @@
-"""The first stage: weigh every passage by the words it shares with the query, keep the best."""
+"""Weigh every passage by the words it shares with the query, and keep the best as candidates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.ranking.features import gain
+from reader.search.retrieval.weights import gain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,10 +21,12 @@ Floats = NDArray[np.float32]
 WANTED = 150
 """How many candidates are ranked at least."""
 
-COMMON, LEADING = 100_000, 4096
-"""A term with so many readings in passages is looked for in as many of the best prior first."""
+COMMON = 100_000
+"""A term that at least so many passages hold is looked for among the leading ones first."""
+LEADING = 4096
+"""How many passages, those with the highest prior, are the leading ones."""
 _TOO_COMMON = 400_000
-"""A term with more readings in passages than this says too little to be looked up."""
+"""A term that more passages hold than this says too little to be looked up."""
 _SAMPLE, _SPARE = 16_384, 3
 """How many passages are looked at to guess how much evidence the best have; how many times more
 than are wanted should have so much."""
@@ -33,7 +35,7 @@ _SPARSE = 16
 
 
 def add_up(evidence: Evidence, segment: Segment, total: Floats, scratch: Floats) -> None:
-    """Add to each passage what it gains by its best reading of a term.
+    """Add to each passage of a segment what it gains by its best word for a term.
 
     `scratch` is zero for every passage, before and after.
     """
@@ -56,20 +58,20 @@ def add_up(evidence: Evidence, segment: Segment, total: Floats, scratch: Floats)
 def select(
     total: Floats,
     prior: Floats,
-    places: NDArray[np.uint64],
+    sort_keys: NDArray[np.uint64],
     wanted: int,
     allowed: Callable[[int], bool] | None = None,
 ) -> NDArray[np.int64]:
     """Of the passages with any evidence those with the most evidence and prior, the best first.
 
-    `places` settles ties, so that the order in which passages were added does not matter.
+    `sort_keys` settles ties, so that the order in which passages were added does not matter.
     """
     found = np.flatnonzero(total > 0) if allowed else _promising(total, prior, wanted)
     score = total[found] + prior[found]
     if allowed is None and len(found) > wanted:
         keep = score >= np.partition(score, -wanted)[-wanted]
         found, score = found[keep], score[keep]
-    found = found[np.lexsort((places[found], -score))]
+    found = found[np.lexsort((sort_keys[found], -score))]
     return found[:wanted] if allowed is None else _first(found, wanted, allowed)
 
 
@@ -100,15 +102,17 @@ def _promising(total: Floats, prior: Floats, wanted: int) -> NDArray[np.int64]:
 
 
 def _about(total: Floats, prior: Floats, wanted: int) -> float:
-    """A score that a few times as many passages reach as are wanted, by a sample."""
+    """By a sample, a score that a few times as many passages reach as are wanted."""
     step = len(total) // _SAMPLE + 1
     sample = np.where(total[::step] > 0, total[::step] + prior[::step], -np.inf)
     place = min(len(sample), 1 + _SPARE * wanted // step)
     return float(np.partition(sample, -place)[-place])
 
 
-def usable(evidence: Sequence[Sequence[Evidence]], segments: Sequence[Segment]) -> list[int]:
-    """The terms worth looking up: all but the most common; the rarest where all are common."""
+def worth_looking_up(
+    evidence: Sequence[Sequence[Evidence]], segments: Sequence[Segment]
+) -> list[int]:
+    """The numbers of all terms but the most common ones; of the rarest where all are common."""
     sizes = [
         sum(one.size(segment) for one, segment in zip(term, segments, strict=True))
         for term in evidence
@@ -117,10 +121,10 @@ def usable(evidence: Sequence[Sequence[Evidence]], segments: Sequence[Segment]) 
     return rare or [int(np.argmin(sizes))]
 
 
-def apart(
+def split_by_worth(
     evidence: Sequence[Evidence], parts: Iterable[tuple[int, Segment, slice]]
 ) -> tuple[float, NDArray[np.int64]]:
-    """What the most common reading of a term is worth, and the passages that hold likelier ones."""
+    """The worth of a term's most common words, and the passages that hold any worth more."""
     held = [
         (one.worth, segment.holding(one.low, one.high) + own.start)
         for number, segment, own in parts

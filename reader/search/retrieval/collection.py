@@ -1,4 +1,4 @@
-"""The passages of all segments as one row, numbered through."""
+"""The passages of all segments as one row, with what is known of each before anything is asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.ranking import features as rank
+from reader.search.retrieval import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +21,13 @@ Floats = NDArray[np.float32]
 
 
 class Collection:
-    """What is known of each passage before anything is asked."""
+    """The passages of all segments, numbered through."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
         self._edges = np.cumsum([0, *map(len, segments)]).tolist()
-        self.places: NDArray[np.uint64] = _row([one.places for one in segments], np.uint64)
-        """Where each passage stands, as a number that settles ties."""
+        self.sort_keys: NDArray[np.uint64] = _row([one.sort_keys for one in segments], np.uint64)
+        """A number for each passage that depends on where it stands alone: it settles ties."""
         self.lengths: Floats = _row([one.lengths for one in segments], np.float32)
         """The logarithm of each passage's length."""
         self.quoted: Floats = _row([one.quoted for one in segments], np.float32)
@@ -38,24 +38,24 @@ class Collection:
     def prior(self, terms: int) -> Floats:
         """What each passage scores before it is known which of so many terms it holds."""
         if self._prior is None or self._prior[0] != terms:
-            self._prior = terms, rank.prior(self.lengths, self.quoted, terms)
+            self._prior = terms, weights.prior(self.lengths, self.quoted, terms)
         return self._prior[1]
 
     @cached_property
     def by_prior(self) -> NDArray[np.int32]:
-        """All passages, those first that score most before any but one word is looked at."""
-        return np.lexsort((self.places, -self.prior(1))).astype(np.int32)
+        """All passages, those with the highest prior for a single term first."""
+        return np.lexsort((self.sort_keys, -self.prior(1))).astype(np.int32)
 
     def __len__(self) -> int:
         return int(self._edges[-1])
 
     def parts(self) -> Iterator[tuple[int, Segment, slice]]:
-        """Each segment with its number and its place in the row."""
+        """Each segment with its number and the part of the row that is its own."""
         for number, segment in enumerate(self.segments):
             yield number, segment, slice(self._edges[number], self._edges[number + 1])
 
     def passage(self, place: int) -> Passage:
-        """One passage by its number."""
+        """The passage at a place in the row."""
         number = bisect_right(self._edges, place) - 1
         return self.segments[number].passages[place - self._edges[number]]
 

@@ -1,4 +1,4 @@
-"""What the readings of a word of the query are worth."""
+"""What it is worth to a passage to hold a word that a term may stand for."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.retrieval.expansion import Readings
+    from reader.search.retrieval.expansion import Expansion
     from reader.search.segments.lexicon import Lexicon
     from reader.search.segments.segment import Segment
 
 _UNKNOWN = 0.003
-"""The chance that a word of the query stands for none we know, on the scale of those of slips."""
+"""The chance that a word of the query stands for none that is known, beside the edit model's."""
 _LEAST = 1.0001
 
 
@@ -31,39 +31,39 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the readings of one term are worth in one segment."""
+    """What the words that one term may stand for are worth, in one segment."""
 
     ranges: tuple[Range, ...]
-    """Ascending by their worth."""
+    """The words, ascending by their worth."""
     best: float
-    """What the best reading is worth, in whichever segment it is; where there is none, what the
-    word would be worth if one passage held it."""
+    """What the best word is worth, in whichever segment it is; where there is none, what the word
+    typed would be worth if one passage held it."""
 
     def size(self, segment: Segment) -> int:
-        """How many passages hold a reading, those that hold several counted for each."""
+        """How many passages hold one of the words, those that hold several counted for each."""
         starts = segment.posting_starts
         return sum(int(starts[one.high] - starts[one.low]) for one in self.ranges)
 
 
-def weigh(readings: Readings, lexicon: Lexicon, segments: Sequence[Segment]) -> list[Evidence]:
-    """The worth of a term's readings, segment by segment.
+def weigh(expansion: Expansion, lexicon: Lexicon, segments: Sequence[Segment]) -> list[Evidence]:
+    """The worth of the words that a term may stand for, segment by segment.
 
-    By Bayes, among n passages one that holds a reading with chance p is n * p / expected times
+    By Bayes, among n passages one that holds a word meant with chance p is n * p / expected times
     likelier to be meant than any other, where `expected` sums the chances over all passages.
     """
-    scale = lexicon.living / (readings.weight(lexicon) + _UNKNOWN)
-    best = _worth(scale * readings.best if readings.best else lexicon.living)
-    return [Evidence(_ranges(readings, scale, segment), best) for segment in segments]
+    scale = lexicon.living / (expansion.expected(lexicon) + _UNKNOWN)
+    best = _worth(scale * expansion.best if expansion.best else lexicon.living)
+    return [Evidence(_ranges(expansion, scale, segment), best) for segment in segments]
 
 
-def _ranges(readings: Readings, scale: float, segment: Segment) -> tuple[Range, ...]:
+def _ranges(expansion: Expansion, scale: float, segment: Segment) -> tuple[Range, ...]:
     ranges = []
-    for word, chance in readings.words.items():
+    for word, chance in expansion.words.items():
         number = segment.vocabulary.number(word)
         if number is not None:
             ranges.append(Range(number, number + 1, _worth(scale * chance)))
-    for head, chance in readings.prefixes.items():
-        low, high = segment.vocabulary.beginning(head)
+    for prefix, chance in expansion.prefixes.items():
+        low, high = segment.vocabulary.with_prefix(prefix)
         if low < high:
             ranges.append(Range(low, high, _worth(scale * chance)))
     return tuple(sorted(ranges, key=lambda one: one.worth))

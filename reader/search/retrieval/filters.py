@@ -1,4 +1,4 @@
-"""The conditions of a query, checked against passages."""
+"""Which passages meet the conditions of a query."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from reader.search.query.operators import Operator
 from reader.search.segments.columns import KINDS, QUOTATION_KINDS, Columns
-from reader.search.words.edit_model import chance
+from reader.search.words.names import name_matches
 from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
@@ -29,29 +29,14 @@ _NUMBERS = {
     "mixed": QUOTATION_KINDS.index("mixed"),
     "unattributed": QUOTATION_KINDS.index("unattributed"),
 }
-_CLOSE_ENOUGH = 0.0001
-
-
-def answers(value: str, name: str, aliases: Aliases) -> bool:
-    """Whether a name is the one meant by a value: each word of the value is nearly one of its."""
-    known = words(name)
-    asked = words(value)
-    return bool(asked) and all(
-        any(
-            chance(word, other, typing=place == len(asked) - 1) >= _CLOSE_ENOUGH
-            or other in aliases.get(word, ())
-            for other in known
-        )
-        for place, word in enumerate(asked)
-    )
 
 
 def mask(
     conditions: Sequence[Condition], segment: Segment, marks: Marks, aliases: Aliases
 ) -> Mask | None:
-    """Which passages of a segment meet the conditions; None for all.
+    """Which passages of a segment meet the conditions; None where all do.
 
-    Of exact words it is only asked that they are there, in any order; see `exact`.
+    Of exact words it is only asked that they are there, in any order; `exact` asks for the order.
     """
     allowed: Mask | None = None if segment.alive.all() else segment.alive.copy()
     for condition in conditions:
@@ -67,7 +52,7 @@ def mask(
 def meets(
     conditions: Sequence[Condition], segments: Sequence[Segment], marks: Marks, aliases: Aliases
 ) -> Mask | None:
-    """Which passages of all segments meet the conditions, as `mask` does; None for all."""
+    """Which passages of all segments meet the conditions, as `mask` tells it; None where all do."""
     masks = [mask(conditions, segment, marks, aliases) for segment in segments]
     if all(one is None for one in masks):
         return None
@@ -80,7 +65,7 @@ def meets(
 
 
 def exact(conditions: Sequence[Condition]) -> Callable[[str], bool] | None:
-    """A check of a passage's text for the exact words asked for; None where none are."""
+    """A check whether a passage's text holds the exact words asked for; None where none are."""
     wanted = [
         (f" {' '.join(words(condition.value))} ", condition.negated)
         for condition in conditions
@@ -113,19 +98,19 @@ def _every_word(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) 
 
 
 def _speaker(value: str, segment: Segment, _marks: Marks, aliases: Aliases) -> Mask:
-    return segment.passages.speakers.where(lambda name: answers(value, name, aliases))
+    return segment.passages.speakers.where(lambda name: name_matches(value, name, aliases))
 
 
 def _source(value: str, segment: Segment, _marks: Marks, aliases: Aliases) -> Mask:
-    return segment.passages.sources.where(lambda name: answers(value, name, aliases))
+    return segment.passages.sources.where(lambda name: name_matches(value, name, aliases))
 
 
 def _tag(value: str, segment: Segment, marks: Marks, aliases: Aliases) -> Mask:
     meets = segment.passages.tags.where(
-        lambda tags: any(answers(value, tag, aliases) for tag in tags)
+        lambda tags: any(name_matches(value, tag, aliases) for tag in tags)
     )
     for tag, keys in marks.tags.items():
-        if answers(value, tag, aliases):
+        if name_matches(value, tag, aliases):
             meets |= marked(keys, segment.passages)
     return meets
 
@@ -168,7 +153,7 @@ _CHECKS: Mapping[Operator, Callable[[str, Segment, Marks, Aliases], Mask]] = {
 
 
 def marked(keys: Set[str], passages: Columns) -> Mask:
-    """Which passages are meant by the keys of bookmarks: of a whole article all of them."""
+    """Which passages the keys of bookmarks mean; where one means a whole article, all in it."""
     whole = passages.articles.where(lambda article: article in keys)
     held = {key.rpartition(":")[0] for key in keys}
     for place in np.flatnonzero(passages.articles.where(lambda article: article in held)).tolist():

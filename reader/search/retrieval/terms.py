@@ -1,11 +1,11 @@
-"""The plain words of a query as terms to be read."""
+"""The plain words of a query as terms, those run together taken apart."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.search.retrieval.expansion import Term
 from reader.search.words import edit_model
 from reader.search.words.tokens import words
 
@@ -18,8 +18,19 @@ _TWICE = 2
 _SMALL = ("a", "i")
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the query, with what must be known of it to expand it."""
+
+    word: str
+    typing: bool = False
+    """Whether it is the last one and may not be finished."""
+    joined: tuple[str, ...] = ()
+    """The known words that it makes when written together with a neighbour."""
+
+
 def terms(text: str, lexicon: Lexicon) -> list[Term]:
-    """The first words of `text`, those run together taken apart; the last may be unfinished."""
+    """The first words of `text` as terms; the last may be unfinished."""
     typed = words(text)[:_MOST]
     found: list[Term] = []
     for place, word in enumerate(typed):
@@ -34,7 +45,8 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
 
 
 def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
-    """The two words that `word` most likely is, unless it is unknown or likelier a misspelling."""
+    """The two words most likely run together in `word`; None where it is known or more likely a
+    misspelling."""
     if not _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT or lexicon.frequency(word):
         return None
     if typing and _may_become_known(word, lexicon):
@@ -48,8 +60,8 @@ def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
             if min(one, other) >= _TWICE and likely > expected:
                 expected, best = likely, (left, right)
     misspelt = sum(
-        edit_model.misspelt(word, near, far) * lexicon.frequency(near)
-        for near, far in lexicon.near(word, edit_model.letters_allowed(word))
+        edit_model.misspelling(word, near, far) * lexicon.frequency(near)
+        for near, far in lexicon.near(word, edit_model.edits_allowed(word))
     )
     return best if expected > misspelt else None
 
@@ -57,6 +69,6 @@ def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
 def _may_become_known(word: str, lexicon: Lexicon) -> bool:
     """Whether a word being typed begins a known one, or nearly."""
     return bool(lexicon.frequency_from(word)) or any(
-        lexicon.heads_near(word, size, edit_model.letters_allowed_in_head(word))
-        for size in edit_model.head_lengths(word)
+        lexicon.prefixes_near(word, size, edit_model.edits_allowed_in_prefix(word))
+        for size in edit_model.prefix_lengths(word)
     )

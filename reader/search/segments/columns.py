@@ -27,14 +27,14 @@ class Column(Generic[Value]):
     """A value for each passage, each distinct value kept once."""
 
     codes: NDArray[np.int32]
-    """For each passage the place of its value."""
+    """For each passage, where in `values` its value is."""
     values: Sequence[Value]
 
     def __getitem__(self, passage: int) -> Value:
         return self.values[self.codes.item(passage)]
 
     def where(self, wanted: Callable[[Value], bool]) -> NDArray[np.bool_]:
-        """For each passage whether its value is wanted; every distinct value is asked for once."""
+        """For each passage whether its value is wanted, asked once of each distinct value."""
         asked = np.fromiter(map(wanted, self.values), np.bool_, len(self.values))
         return asked[self.codes]
 
@@ -47,9 +47,9 @@ class Columns:
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     kinds: NDArray[np.int8]
-    """Places in `KINDS`."""
+    """Where in `KINDS` each passage's kind is."""
     quotation_kinds: NDArray[np.int8]
-    """Places in `QUOTATION_KINDS`."""
+    """Where in `QUOTATION_KINDS` each passage's kind of quotation is."""
     articles: Column[str]
     speakers: Column[str]
     titles: Column[str]
@@ -61,7 +61,7 @@ class Columns:
         return len(self.starts)
 
     def __getitem__(self, number: int) -> Passage:
-        """Put one passage together again."""
+        """One passage, put together again."""
         return Passage(
             self.articles[number],
             self.starts.item(number),
@@ -76,8 +76,8 @@ class Columns:
             self.published[number],
         )
 
-    def places(self) -> NDArray[np.uint64]:
-        """A number for each passage, of where it stands alone: it settles ties."""
+    def sort_keys(self) -> NDArray[np.uint64]:
+        """A number for each passage that depends on where it stands alone: article, start, kind."""
         articles = np.array(
             [
                 zlib.crc32(article.encode("utf-8", "surrogatepass"))
@@ -91,19 +91,23 @@ class Columns:
         return (articles << np.uint64(32)) | (inside & np.uint64(0xFFFFFFFF))
 
 
-class Filling:
-    """Passages that are being taken apart, one after another, so that none has to wait whole."""
+class ColumnsBuilder:
+    """Makes columns out of passages given one by one, so that they need not all be in memory."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._starts, self._ends = array("i"), array("i")
         self._kinds, self._quotation_kinds = array("b"), array("b")
-        self._articles, self._speakers = _Codes[str](), _Codes[str]()
-        self._titles, self._sources, self._published = _Codes[str](), _Codes[str](), _Codes[str]()
-        self._tags = _Codes[tuple[str, ...]]()
+        self._articles, self._speakers = _ColumnBuilder[str](), _ColumnBuilder[str]()
+        self._titles, self._sources, self._published = (
+            _ColumnBuilder[str](),
+            _ColumnBuilder[str](),
+            _ColumnBuilder[str](),
+        )
+        self._tags = _ColumnBuilder[tuple[str, ...]]()
 
     def add(self, passage: Passage) -> None:
-        """Take one apart."""
+        """Add a passage to the end of the columns."""
         self._texts.append(passage.text)
         self._starts.append(passage.start)
         self._ends.append(passage.end)
@@ -117,7 +121,7 @@ class Filling:
         self._tags.add(passage.tags)
 
     def columns(self) -> Columns:
-        """All that were taken apart."""
+        """The columns of all passages added."""
         return Columns(
             self._texts,
             np.array(self._starts),
@@ -133,8 +137,8 @@ class Filling:
         )
 
 
-class _Codes(Generic[Value]):
-    """A column that grows."""
+class _ColumnBuilder(Generic[Value]):
+    """Makes a column out of values given one by one."""
 
     def __init__(self) -> None:
         self._codes = array("i")

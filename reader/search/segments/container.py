@@ -86,7 +86,7 @@ def read(path: Path) -> dict[str, Array]:
 
 
 def _contents(file: BinaryIO) -> tuple[int, dict[str, Any]]:
-    """Where the arrays begin, and what is told of each by its name."""
+    """Where in the file the arrays begin, and what its table tells of each, by name."""
     magic, version, length, checksum = _HEAD.unpack(file.read(_HEAD.size))
     if magic != _MAGIC or version != VERSION:
         raise ValueError("it is of another version")
@@ -98,8 +98,11 @@ def _contents(file: BinaryIO) -> tuple[int, dict[str, Any]]:
 
 
 def _check(file: BinaryIO, start: int, contents: Mapping[str, Any]) -> None:
-    """Read the arrays in pieces: what is mapped to be checked would all be held in memory, and a
-    search needs little of it."""
+    """Raise ValueError where an array is damaged.
+
+    They are read in pieces: what is mapped to be checked would all be held in memory, and a search
+    needs little of it.
+    """
     for name, entry in contents.items():
         file.seek(start + entry["place"])
         left, checksum = _count(entry) * np.dtype(entry["type"]).itemsize, 0

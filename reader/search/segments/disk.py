@@ -1,4 +1,4 @@
-"""Segments to a file and back: the one place where the search touches the disk."""
+"""Segments to a file and back."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def save(segments: Sequence[Segment], directory: Path) -> None:
     """Write segments into a directory, which is made where it is missing; raises `OSError`."""
     arrays: dict[str, Array] = {}
     for number, segment in enumerate(segments):
-        arrays |= {f"{number}.{name}": array for name, array in _taken_apart(segment).items()}
+        arrays |= {f"{number}.{name}": array for name, array in _to_arrays(segment).items()}
     directory.mkdir(parents=True, exist_ok=True)
     write(arrays, directory / _FILE)
 
@@ -57,7 +57,7 @@ def load(directory: Path) -> list[Segment]:
     numbers = {int(name.partition(".")[0]) for name in arrays}
     try:
         return [
-            _put_together(
+            _from_arrays(
                 {
                     name.partition(".")[2]: array
                     for name, array in arrays.items()
@@ -70,7 +70,7 @@ def load(directory: Path) -> list[Segment]:
         raise StaleIndexError(f"The search index cannot be used: {error}") from error
 
 
-def _taken_apart(segment: Segment) -> dict[str, Array]:
+def _to_arrays(segment: Segment) -> dict[str, Array]:
     passages = segment.passages
     arrays: dict[str, Array] = {
         "words": segment.words,
@@ -96,7 +96,7 @@ def _taken_apart(segment: Segment) -> dict[str, Array]:
     return arrays
 
 
-def _put_together(arrays: Mapping[str, Array]) -> Segment:
+def _from_arrays(arrays: Mapping[str, Array]) -> Segment:
     columns = {
         name: Column(arrays[f"passages.{name}"], [*_strings(arrays, name)]) for name in _COLUMNS
     }

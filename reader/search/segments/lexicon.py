@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 class Lexicon:
-    """One vocabulary out of many; words whose last passage was removed are not in it."""
+    """The vocabularies of all segments as one, without words whose last passage was removed."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
         self.living = sum(int(segment.alive.sum()) for segment in segments)
-        """How many passages there are."""
+        """How many passages there are that were not removed."""
 
     def frequency(self, word: str) -> int:
         """How many passages hold `word`."""
@@ -27,15 +27,15 @@ class Lexicon:
         return total
 
     def frequency_from(self, prefix: str) -> int:
-        """How often passages hold a word with this beginning, each word counted."""
+        """How often passages hold a word that begins with `prefix`, each such word counted."""
         total = 0
         for segment in self._segments:
-            low, high = segment.vocabulary.beginning(prefix)
+            low, high = segment.vocabulary.with_prefix(prefix)
             total += int(segment.counts[low:high].sum())
         return total
 
     def near(self, word: str, distance: int) -> set[tuple[str, int]]:
-        """The words at most `distance` slips away, and how far; none for a distance of 0."""
+        """The words at most `distance` edits from `word`, and how far; none for a distance of 0."""
         if not distance:
             return set()
         return {
@@ -45,22 +45,23 @@ class Lexicon:
             if segment.counts[number]
         }
 
-    def endings(self, root: str, longest: int) -> set[str]:
-        """The words that begin with `root`, of at least 3 letters, and have at most `longest`."""
-        if len(root) < 3:
+    def extensions(self, prefix: str, longest: int) -> set[str]:
+        """The words that begin with `prefix` and have at most `longest` letters; none where
+        `prefix` has less than 3."""
+        if len(prefix) < 3:
             return set()
         return {
             segment.vocabulary.words[number]
             for segment in self._segments
-            for number in segment.vocabulary.endings(root, longest)
+            for number in segment.vocabulary.extensions(prefix, longest)
             if segment.counts[number]
         }
 
-    def heads_near(self, word: str, size: int, distance: int) -> set[tuple[str, int]]:
-        """The beginnings of `size` letters of longer words, at most `distance` slips away."""
+    def prefixes_near(self, word: str, size: int, distance: int) -> set[tuple[str, int]]:
+        """The prefixes of `size` letters of longer words, 1 to `distance` edits from `word`."""
         return {
-            (head, far)
+            (prefix, far)
             for segment in self._segments
-            for head, far in segment.vocabulary.heads_near(word, size, distance)
-            if far and self.frequency_from(head)
+            for prefix, far in segment.vocabulary.prefixes_near(word, size, distance)
+            if far and self.frequency_from(prefix)
         }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def merge(first: Segment, second: Segment) -> Segment:
-    """The living passages of both, and only the words they hold."""
+    """A segment of the passages of both that were not removed, and of only the words they hold."""
     parts = (first, second)
     words = sorted(
         {
@@ -39,7 +39,7 @@ def merge(first: Segment, second: Segment) -> Segment:
 
 
 def _renumbered(part: Segment, numbers: dict[str, int]) -> NDArray[np.int32]:
-    """The words of the living passages by their new numbers."""
+    """The words of the passages that were not removed, by their new numbers."""
     new = np.array([numbers.get(word, -1) for word in part.vocabulary.words], np.int32)
     return new[part.words[np.repeat(part.alive, np.diff(part.starts))]]
 

@@ -1,4 +1,4 @@
-"""A part of the index: some passages, the words in them, and where each word is."""
+"""A segment of the index: some passages, the words in them, and where each word is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.job import UNWATCHED, Job
-from reader.search.segments.columns import KINDS, Columns, Filling
+from reader.search.segments.columns import KINDS, Columns, ColumnsBuilder
 from reader.search.words.tokens import words
 from reader.search.words.vocabulary import Vocabulary
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
     from reader.search.passage import Passage
 
-_SLICE = 1000
+_CHECKED = 1000
+"""After how many passages it is asked again whether the job was cancelled."""
 _PART = 10_000
-"""How many passages are worked on at a time."""
+"""How many passages have their postings made at a time."""
 _SHORTEST, _USUAL = 4, 20
+"""Lengths in words: none counts as shorter than the first, the second counts as 0."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,9 @@ class Segment:
         return len(self.passages)
 
     @cached_property
-    def places(self) -> NDArray[np.uint64]:
-        """Where each passage stands, as a number that settles ties."""
-        return self.passages.places()
+    def sort_keys(self) -> NDArray[np.uint64]:
+        """A number for each passage that depends on where it stands alone: it settles ties."""
+        return self.passages.sort_keys()
 
     @cached_property
     def lengths(self) -> NDArray[np.float32]:
@@ -66,17 +68,17 @@ class Segment:
 
     @cached_property
     def quoted(self) -> NDArray[np.float32]:
-        """1 where somebody is known to have said it, otherwise 0."""
+        """1 for each passage that somebody is known to have said, otherwise 0."""
         quotation = self.passages.kinds == KINDS.index("quotation")
         quoted: NDArray[np.float32] = (quotation & self.passages.speakers.where(bool)).astype("f4")
         return quoted
 
     def holding(self, low: int, high: int) -> NDArray[np.int32]:
-        """The passages that hold the words in a range of the vocabulary, once for each word."""
+        """The passages that hold the words numbered `low` up to `high`, once for each word."""
         return self.postings[self.posting_starts[low] : self.posting_starts[high]]
 
     def remove(self, passages: NDArray[np.intp]) -> None:
-        """Take passages out; costs as much as they have words."""
+        """Remove passages by their numbers; costs as much as they have words."""
         for passage in passages[self.alive[passages]].tolist():
             held = self.words[self.starts[passage] : self.starts[passage + 1]]
             self.counts[np.unique(held)] -= 1
@@ -87,7 +89,7 @@ def build(passages: Iterable[Passage], job: Job = UNWATCHED) -> Segment:
     """Index passages; raises CancelledError soon after the job was cancelled."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    columns = Filling()
+    columns = ColumnsBuilder()
     held, totals, sizes = array("i"), array("i", [0]), array("i")
     for place, passage in enumerate(passages):
         found = words(passage.text)
@@ -97,7 +99,7 @@ def build(passages: Iterable[Passage], job: Job = UNWATCHED) -> Segment:
         totals.append(len(found))
         held.extend(map(numbers.__getitem__, found))
         columns.add(passage)
-        if place % _SLICE == 0:
+        if place % _CHECKED == 0:
             job.check()
     job.check()
     vocabulary = sorted(numbers)
@@ -121,14 +123,14 @@ def from_words(
     starts: NDArray[np.int32],
     sizes: NDArray[np.int32],
 ) -> Segment:
-    """Make the postings of passages whose words have numbers; first count them, then fill them."""
+    """The segment of passages whose words have numbers: its postings are counted, then filled."""
     counts = np.zeros(len(vocabulary), np.int32)
-    for owned, _ in _owned(held, starts):
+    for owned, _ in _pairs(held, starts):
         counts += np.bincount(owned, minlength=len(vocabulary)).astype(np.int32)
     posting_starts = np.concatenate((np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)))
     postings = np.empty(posting_starts[-1], np.int32)
     filled = posting_starts[:-1].copy()
-    for owned, owners in _owned(held, starts):
+    for owned, owners in _pairs(held, starts):
         here = np.bincount(owned, minlength=len(vocabulary)).astype(np.int32)
         rank = np.arange(len(owned), dtype=np.int32) - (np.cumsum(here) - here)[owned]
         postings[filled[owned] + rank] = owners
@@ -146,11 +148,13 @@ def from_words(
     )
 
 
-def _owned(
+def _pairs(
     held: NDArray[np.int32], starts: NDArray[np.int32]
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int32]]]:
-    """Each word of each passage once, with the passage, by words and then by passages; a part of
-    the passages at a time, so that memory and other threads are spared."""
+    """Each word of each passage once, with the passage, by words and then by passages.
+
+    It is done for a part of the passages at a time, so that memory and other threads are spared.
+    """
     for first in range(0, len(starts) - 1, _PART):
         own = starts[first : first + _PART + 1]
         owners = np.repeat(np.arange(first, first + len(own) - 1, dtype=np.int64), np.diff(own))

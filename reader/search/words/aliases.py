@@ -1,4 +1,4 @@
-"""Other spellings of names and words of like meaning, from files anyone may read and edit."""
+"""Other spellings of names, and synonyms, from files anyone may read and edit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", 
 
 
 def read_aliases(text: str) -> dict[str, tuple[str, ...]]:
-    """Each word with the others of its lines; `#` begins a comment, every word is single."""
+    """Each word of a file of aliases with the other words on its lines; `#` begins a comment."""
     groups: dict[str, list[str]] = {}
     for line in text.splitlines():
         group = list(dict.fromkeys(words(line.partition("#")[0])))
@@ -37,7 +37,7 @@ def _shipped_synonyms() -> Mapping[str, tuple[str, ...]]:
 
 
 def synonyms(word: str) -> set[str]:
-    """Words of like meaning in their plain form, also for an inflected `word`."""
+    """The plain forms of words that mean the same as `word`, which may be inflected itself."""
     plain = [word]
     plain += [word.removesuffix(end) + new for end, new in _ENDINGS if word.endswith(end)]
     return {other for form in plain for other in _shipped_synonyms().get(form, ())}

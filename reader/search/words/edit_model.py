@@ -1,6 +1,6 @@
-"""How likely it is that one word was typed where another was meant.
+"""The edit model: how likely it is that one word was typed where another was meant.
 
-The chances are those of a naive Bayes over the slips people make: they need no scale of their own,
+The chances are those of a naive Bayes over the edits people make: they need no scale of their own,
 only to be right relative to one another, because a passage is weighed by their logarithm.
 """
 
@@ -11,32 +11,34 @@ import re
 from rapidfuzz import distance as distances
 
 SAME = 1.0
-BEGUN = 0.8
-"""The word being typed is the beginning of this one."""
+"""The chance of a word typed as it is."""
+UNFINISHED = 0.8
+"""The chance that a word still being typed is the beginning of the word meant."""
 ENDING = 0.16
-"""Another ending: up to three letters more than was typed."""
+"""The chance that the word meant has up to `LONGEST_ENDING` letters more than was typed."""
 STUB = 0.1
-"""A finished word of the query is the beginning of this one."""
-FORM = 0.05
-"""Another form of the same word, made by a usual ending."""
+"""The chance that a finished word is the beginning of a much longer one."""
+INFLECTION = 0.05
+"""The chance of another form of the word meant, made by a usual ending."""
 STEM = 0.008
-"""Another ending, whatever it is, in the place of the typed one."""
+"""The chance that the word meant has some other ending in the place of the one typed."""
 ALIAS = 0.5
-"""Another spelling of the same name, from the alias file."""
+"""The chance of another spelling of the same name, from the file of aliases."""
 SYNONYM = 0.005
-"""A word of the same meaning, from the file of synonyms."""
-INFLECTED = 0.5
-"""How much less likely another form of a synonym is."""
+"""The chance of a word of the same meaning, from the file of synonyms."""
+INFLECTED_SYNONYM = SYNONYM * 0.5
+"""The chance of another form of a word of the same meaning."""
 NUMBER = 0.3
-"""A figure for a number word, or the other way round."""
+"""The chance of a figure for a number word, or the other way round."""
 JOINED = 0.1
-"""Two words of the query written as one."""
-
+"""The chance that two words of the query are one word of the passage."""
 RUN_TOGETHER = 0.02
-"""One word of the query written for two, among all that these two could be written as."""
+"""The chance that two words of the passage were typed as one, among all ways to type them."""
+PLAUSIBLE = 0.0001
+"""The chance from which a word may be said to mean another."""
 
 LONGEST_ENDING = 3
-"""How many letters longer than typed a word with another ending may be."""
+"""How many letters longer than typed the word meant may be for having another ending."""
 SHORTEST_STUB = 3
 """How many letters a finished word needs to be read as the beginning of another."""
 
@@ -69,27 +71,27 @@ _NUMBER_WORDS = {
     "hundred": "100",
 }
 NUMBERS = _NUMBER_WORDS | {figure: word for word, figure in _NUMBER_WORDS.items()}
-"""Each small number's other way of being written."""
+"""Number words with their figures, and figures with their words."""
 
 
-def letters_allowed(typed: str) -> int:
-    """How many letters may be wrong in a finished word as long as `typed`."""
+def edits_allowed(typed: str) -> int:
+    """How many edits a finished word as long as `typed` may be away from the word meant."""
     return 0 if len(typed) < 3 else 1 if len(typed) < 6 else 2
 
 
-def head_lengths(typed: str) -> tuple[int, ...]:
-    """The lengths of the word beginnings to compare a word being typed with."""
+def prefix_lengths(typed: str) -> tuple[int, ...]:
+    """How long the prefixes of known words are that a word still being typed is compared with."""
     size = len(typed)
     return () if size < 4 else (size,) if size < 6 else (size, size + 1)
 
 
-def letters_allowed_in_head(typed: str) -> int:
-    """How many letters may be wrong in a word that is being typed."""
+def edits_allowed_in_prefix(typed: str) -> int:
+    """How many edits a word still being typed may be away from a prefix as long."""
     return 1 if len(typed) < 8 else 2
 
 
-def misspelt(typed: str, word: str, distance: int) -> float:
-    """The chance of `typed` for `word`, `distance` slips of the finger apart."""
+def misspelling(typed: str, word: str, distance: int) -> float:
+    """The chance that `typed` is a misspelling of `word`, which is `distance` edits away."""
     chance = _BY_DISTANCE[distance]
     if distance and typed[0] != word[0]:
         chance *= _OTHER_FIRST_LETTER
@@ -99,14 +101,14 @@ def misspelt(typed: str, word: str, distance: int) -> float:
 
 
 def stem(typed: str) -> str:
-    """What another ending leaves of a word; empty for a short one that is no plural."""
+    """The beginning of a word that any other ending would leave; empty for a short singular."""
     if len(typed) >= 6:
         return typed[: max(5, len(typed) - 3)]
     return typed[:-1] if len(typed) > 3 and typed.endswith("s") else ""
 
 
 def root(word: str) -> str:
-    """What is left of a word without a usual ending: the same for most of its forms."""
+    """A word without its usual ending: the same for most of the word's forms."""
     bare = _ENDING.sub("", word)
     if len(bare) < _SHORTEST_ROOT or bare == word or not _VOWEL.search(bare):
         return word
@@ -121,24 +123,29 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
     longer = len(word) - len(typed)
     if word.startswith(typed):
         if typing:
-            best = max(best, BEGUN)
+            best = max(best, UNFINISHED)
         elif len(typed) >= SHORTEST_STUB:
             best = max(best, ENDING if longer <= LONGEST_ENDING else STUB)
     begun = stem(typed)
     if begun and longer <= LONGEST_ENDING and word.startswith(begun):
         best = max(best, STEM)
     if root(typed) == root(word):
-        best = max(best, FORM)
-    allowed = letters_allowed(typed)
+        best = max(best, INFLECTION)
+    allowed = edits_allowed(typed)
     distance = distances.OSA.distance(typed, word, score_cutoff=allowed)
     if distance <= allowed:
-        best = max(best, misspelt(typed, word, distance))
+        best = max(best, misspelling(typed, word, distance))
     if typing:
-        best = max([best, *(_head_chance(typed, word[:size]) for size in head_lengths(typed))])
+        best = max([best, *(_prefix_chance(typed, word[:size]) for size in prefix_lengths(typed))])
     return best
 
 
-def _head_chance(typed: str, head: str) -> float:
-    allowed = letters_allowed_in_head(typed)
-    distance = distances.OSA.distance(typed, head, score_cutoff=allowed)
-    return BEGUN * misspelt(typed, head, distance) if distance <= allowed else 0.0
+def is_plausible(typed: str, word: str, typing: bool = False) -> bool:
+    """Whether `typed` may mean `word`; `typing` where it may not be finished."""
+    return chance(typed, word, typing) >= PLAUSIBLE
+
+
+def _prefix_chance(typed: str, prefix: str) -> float:
+    allowed = edits_allowed_in_prefix(typed)
+    distance = distances.OSA.distance(typed, prefix, score_cutoff=allowed)
+    return UNFINISHED * misspelling(typed, prefix, distance) if distance <= allowed else 0.0

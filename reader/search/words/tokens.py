@@ -1,4 +1,4 @@
-"""Text to the words that are compared."""
+"""A text as the words that are compared."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def words(text: str) -> list[str]:
     return found
 
 
-class Word(NamedTuple):
-    """A word as compared, and where it begins and ends in the text it was read from."""
+class Token(NamedTuple):
+    """A word as it is compared, and where it begins and ends in the text it was read from."""
 
     text: str
     start: int
     end: int
 
 
-def located(text: str, places: Container[int]) -> dict[int, Word]:
-    """Of `words(text)` those at `places`, each with where it stands."""
+def tokens_at(text: str, places: Container[int]) -> dict[int, Token]:
+    """The words of `text` at some places in `words(text)`, each with where it stands in `text`."""
     offsets = None if _letter_by_letter(text) else fold_with_offsets(text).offsets
     return {
         place: _with_offsets(match, offsets)
@@ -42,15 +42,15 @@ def located(text: str, places: Container[int]) -> dict[int, Word]:
     }
 
 
-def _with_offsets(match: re.Match[str], offsets: Sequence[int] | None) -> Word:
+def _with_offsets(match: re.Match[str], offsets: Sequence[int] | None) -> Token:
     start, end = match.span()
     if offsets is not None:
         start, end = offsets[start], offsets[end - 1] + 1
-    return Word(_plain(match.group()), start, end)
+    return Token(_plain(match.group()), start, end)
 
 
 def _letter_by_letter(text: str) -> bool:
-    """Whether folding makes exactly one character of each."""
+    """Whether folding makes exactly one character of each character of `text`."""
     return text.isascii() or all(char < "\x80" or len(fold(char)) == 1 for char in set(text))
 
 

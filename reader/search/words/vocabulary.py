@@ -1,4 +1,4 @@
-"""The distinct words of a collection, found by themselves, by their beginning or nearly."""
+"""The distinct words of a collection, found by themselves, by a prefix or nearly."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _LETTERS = 32
 def signatures(words: Sequence[str]) -> NDArray[np.uint64]:
     """The letters of each word as bits: which it has, and above those which it has twice.
 
-    a-z and five other groups of characters have a bit each, so that one slip of the finger sets at
-    most one bit and clears at most one.
+    a-z and five other groups of characters have a bit each, so that one edit sets at most one bit
+    and clears at most one.
     """
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     letters = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -35,10 +35,10 @@ def signatures(words: Sequence[str]) -> NDArray[np.uint64]:
     return both
 
 
-class Nearby:
+class FuzzyIndex:
     """Distinct words, to be searched by optimal string alignment distance.
 
-    Two words `d` slips apart have signatures that differ by at most `d` bits either way, which
+    Two words `d` edits apart have signatures that differ by at most `d` bits either way, which
     rules nearly all of them out before a distance is computed.
     """
 
@@ -50,7 +50,7 @@ class Nearby:
         self._starts = np.searchsorted(lengths[self._order], np.arange(_LONGEST + 2))
 
     def find(self, word: str, distance: int) -> list[tuple[int, int]]:
-        """The words at most `distance` away: (index in the words given, distance)."""
+        """The words at most `distance` edits from `word`: (index in the words given, distance)."""
         low = self._starts[max(1, min(_LONGEST, len(word) - distance))]
         high = self._starts[min(_LONGEST, len(word) + distance) + 1]
         theirs, ours = self._signatures[low:high], signatures([word])[0]
@@ -69,39 +69,39 @@ class Nearby:
 
 
 class Vocabulary:
-    """Distinct words in alphabetical order, so that those with one beginning are a range."""
+    """Distinct words in alphabetical order, so that those with one prefix are a range."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
         self.lengths: NDArray[np.int32] = np.fromiter(map(len, words), np.int32, len(words))
-        self._nearby = Nearby(words)
-        self._heads: dict[int, tuple[Sequence[str], Nearby]] = {}
+        self._fuzzy = FuzzyIndex(words)
+        self._prefixes: dict[int, tuple[Sequence[str], FuzzyIndex]] = {}
 
     def __len__(self) -> int:
         return len(self.words)
 
     def number(self, word: str) -> int | None:
-        """The place of a word, None where it is unknown."""
+        """The place of a word in the vocabulary; None where it is unknown."""
         place = bisect_left(self.words, word)
         return place if place < len(self.words) and self.words[place] == word else None
 
-    def beginning(self, prefix: str) -> tuple[int, int]:
+    def with_prefix(self, prefix: str) -> tuple[int, int]:
         """The half-open range of the words that begin with `prefix`."""
         return bisect_left(self.words, prefix), bisect_left(self.words, prefix + _LAST)
 
-    def endings(self, root: str, longest: int) -> list[int]:
-        """The words that begin with `root` and have at most `longest` letters."""
-        low, high = self.beginning(root)
+    def extensions(self, prefix: str, longest: int) -> list[int]:
+        """The numbers of the words that begin with `prefix` and have at most `longest` letters."""
+        low, high = self.with_prefix(prefix)
         return [low + place for place in np.flatnonzero(self.lengths[low:high] <= longest).tolist()]
 
     def near(self, word: str, distance: int) -> list[tuple[int, int]]:
-        """The words at most `distance` slips away: (number, distance)."""
-        return self._nearby.find(word, distance)
+        """The words at most `distance` edits away from `word`: (number, distance)."""
+        return self._fuzzy.find(word, distance)
 
-    def heads_near(self, word: str, size: int, distance: int) -> list[tuple[str, int]]:
-        """The beginnings of `size` letters of longer words, at most `distance` slips away."""
-        if size not in self._heads:
-            begun = sorted({known[:size] for known in self.words if len(known) > size})
-            self._heads[size] = begun, Nearby(begun)
-        heads, nearby = self._heads[size]
-        return [(heads[index], far) for index, far in nearby.find(word, distance)]
+    def prefixes_near(self, word: str, size: int, distance: int) -> list[tuple[str, int]]:
+        """The prefixes of `size` letters of longer words, at most `distance` edits from `word`."""
+        if size not in self._prefixes:
+            cut = sorted({known[:size] for known in self.words if len(known) > size})
+            self._prefixes[size] = cut, FuzzyIndex(cut)
+        prefixes, fuzzy = self._prefixes[size]
+        return [(prefixes[index], far) for index, far in fuzzy.find(word, distance)]

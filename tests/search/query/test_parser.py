@@ -1,3 +1,9 @@
+"""What is understood of a query."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
 from datetime import date
 
 from hypothesis import given
@@ -62,3 +68,11 @@ def test_never_raises_and_points_into_the_line(text: str) -> None:
     for problem in query.problems:
         assert 0 <= problem.span.start < problem.span.end <= len(text)
     assert all(isinstance(c.operator, Operator) for c in query.conditions)
+
+
+def test_understanding_a_query_needs_neither_numpy_nor_rapidfuzz() -> None:
+    code = (
+        "import sys; from reader.search import parse, Passage, Results; parse('speaker:x y');"
+        "sys.exit(bool({'numpy', 'rapidfuzz'} & sys.modules.keys()))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""A query inside one text."""
+"""Where a query occurs in one text."""
 
 from __future__ import annotations
 
