@@ -34,18 +34,19 @@ def each_paragraph(text: str) -> Iterator[Span]:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """All of them at once."""
+    """The lines of `text` that are not blank, in a list."""
     return list(each_paragraph(text))
 
 
 @cache
 def _sentence_end() -> re.Pattern[str]:
-    """Made when sentences are asked for: the first frame asks for none."""
+    """Where a sentence ends; made when sentences are asked for: the first frame asks for none."""
     return re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]?[A-Z0-9])")
 
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
+    """An abbreviation with its full stop, at the end of what may be a sentence."""
     return re.compile(
         r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|No|vs"
         r"|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
@@ -69,22 +70,22 @@ def sentences(text: str, within: Span) -> list[Span]:
 
 
 def words(text: str) -> list[Span]:
-    """Runs of letters and digits; an apostrophe inside a word belongs to it."""
+    """The runs of letters and digits in `text`; an apostrophe inside a word belongs to it."""
     return [Span(*match.span()) for match in _WORD.finditer(text)]
 
 
 def count_words(text: str) -> int:
-    """How many words a reader would count, in one pass."""
+    """How many words there are in `text`, counted in one pass."""
     return sum(1 for _ in _WORD.finditer(text))
 
 
 def minutes_to_read(word_count: int) -> int:
-    """Whole minutes, at least one."""
+    """How many whole minutes it takes to read so many words, at least one."""
     return max(1, round(word_count / WORDS_PER_MINUTE))
 
 
 def counted(count: int, noun: str) -> str:
-    """ "1 quotation", "2 quotations", "3 matches"."""
+    """A count with its noun: "1 quotation", "2 quotations", "3 matches"."""
     plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
     return f"{count:,} {noun if count == 1 else plural}"
 
@@ -115,7 +116,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and the way back: `offsets[i]` is where `text[i]` came from."""
+    """A folded text and the way back: `offsets[i]` is where in the original `text[i]` came from."""
 
     text: str
     offsets: tuple[int, ...]
@@ -178,7 +179,7 @@ def _marks() -> str:
 
 @cache
 def _unfit() -> re.Pattern[str]:
-    """What has to be looked at letter by letter; made when a text needs it.
+    """The parts of a text that are to be looked at letter by letter; made when a text needs it.
 
     A pile of marks is looked at as one, with what is not drawn among them.
     """
@@ -191,6 +192,7 @@ def _unfit() -> re.Pattern[str]:
 
 @cache
 def _pile() -> re.Pattern[str]:
+    """The marks that follow a letter, as many as there are; made when a text needs it."""
     return re.compile(f"[{_marks()}{_DROPPED}]*")
 
 
@@ -215,7 +217,7 @@ def _room_for(char: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What may be drawn of a text, and the way between the two by offset."""
+    """What may be drawn of a text, and how offsets in it and in the text correspond."""
 
     text: str
     cuts: tuple[tuple[int, int], ...] = ()
@@ -234,7 +236,7 @@ class Shown:
 
 
 def _drawn(unfit: str) -> Iterator[tuple[str, int]]:
-    """What is drawn of a pile or of a sign, and how many code points are left out after it."""
+    """Each piece drawn of what `_unfit` finds, with how many code points are left out after it."""
     pile = 0
     for at, char in enumerate(unfit):
         room = _room_for(char)
@@ -283,5 +285,5 @@ def showable(text: str) -> Shown:
 
 
 def show(text: str) -> str:
-    """`showable(text).text`, for places where no offset matters."""
+    """What of `text` a terminal may be given, for places where no offset matters."""
     return showable(text).text
