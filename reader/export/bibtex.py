@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.articles import by_article, keywords, remarks
-from reader.export.harmless import address, harmless
+from reader.export.bibliography import by_article, keywords, remarks
+from reader.export.sanitizing import sanitize, sanitize_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ _NOT_KEY = re.compile(r"[^A-Za-z0-9_-]")
 _SPECIAL_CHAR = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 
 
-def bibtex(citations: Iterable[Citation]) -> Iterator[str]:
+def write(citations: Iterable[Citation]) -> Iterator[str]:
     """An `@article` for each article, in the order of their first citation, keyed by its id."""
     for group in by_article(citations):
         yield _entry(group)
@@ -38,7 +38,7 @@ def _entry(group: Sequence[Citation]) -> str:
         "journal": _text(first.source),
         "date": _text(first.published[:10]),
         "year": _text(first.published[:4]),
-        "url": address(first.url),
+        "url": sanitize_url(first.url),
         "keywords": _text(", ".join(keywords(group))),
         "annote": _text(" ".join(remarks(group))),
     }
@@ -47,9 +47,9 @@ def _entry(group: Sequence[Citation]) -> str:
 
 
 def _author(name: str) -> str:
-    """In braces of its own, so that “Staff and agencies” is not taken for two people."""
+    """An author in braces, so that “Staff and agencies” is not taken for two people."""
     return f"{{{_text(name)}}}" if name else ""
 
 
 def _text(text: str) -> str:
-    return _SPECIAL_CHAR.sub(lambda match: _SPECIAL[match.group()], harmless(text).strip())
+    return _SPECIAL_CHAR.sub(lambda match: _SPECIAL[match.group()], sanitize(text).strip())

@@ -1,4 +1,4 @@
-"""What is exported."""
+"""What is exported: an article or a quotation, with all that citing it needs."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ class Citation:
     article: str
     """The article's id."""
     title: str
-    """Its headline."""
+    """The article's headline."""
     source: str
-    """Where it came from: a site, a paper, a file."""
+    """Where the article came from: a site, a paper, a file."""
     author: str = ""
     url: str = ""
     published: str = ""
@@ -22,7 +22,7 @@ class Citation:
     text: str = ""
     """The quotation, letter for letter; empty where the whole article is meant."""
     start: int = 0
-    """Where it stands in the article, in code points."""
+    """Where the quotation begins in the article, in code points."""
     speaker: str = ""
     role: str = ""
     """What the article says the speaker is."""

@@ -1,48 +1,47 @@
-"""The forms of an export, by name and by the name of the file."""
+"""The table of formats, by name and by the name of the file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from reader.export.bibtex import bibtex
-from reader.export.csl import csl_json
-from reader.export.jsonlines import json_lines
-from reader.export.markdown import markdown
-from reader.export.spreadsheet import csv_table
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import PurePath
 
     from reader.export.citation import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A form of export."""
+class Format(NamedTuple):
+    """A format that citations can be exported in."""
 
     suffix: str
-    """How names of such files end."""
-    write: Callable[[Iterable[Citation]], Iterator[str]]
-    """Gives the text piece by piece."""
+    """How the names of such files end."""
+    module: str
+    """The module of this package whose function `write` writes it."""
+
+    def write(self, citations: Iterable[Citation]) -> Iterator[str]:
+        """The text of an export, piece by piece."""
+        pieces: Iterator[str] = import_module(f"reader.export.{self.module}").write(citations)
+        return pieces
 
 
 FORMATS = {
-    "markdown": Format(".md", markdown),
-    "csv": Format(".csv", csv_table),
-    "jsonl": Format(".jsonl", json_lines),
-    "bibtex": Format(".bib", bibtex),
-    "csl": Format(".json", csl_json),
+    "markdown": Format(".md", "markdown"),
+    "csv": Format(".csv", "csv_table"),
+    "jsonl": Format(".jsonl", "json_lines"),
+    "bibtex": Format(".bib", "bibtex"),
+    "csl": Format(".json", "csl_json"),
 }
+"""Every format by its name."""
 
 
 def format_for(file: PurePath) -> str:
-    """The name of the form that a file's name asks for; Markdown where it says nothing."""
+    """The name of the format that a file's name asks for; Markdown where it says nothing."""
     suffix = file.suffix.lower()
-    return next((name for name, form in FORMATS.items() if form.suffix == suffix), "markdown")
+    return next((name for name, format in FORMATS.items() if format.suffix == suffix), "markdown")
 
 
-def write(citations: Iterable[Citation], form: str) -> Iterator[str]:
-    """The text of an export, piece by piece; `form` is a key of `FORMATS`."""
-    return FORMATS[form].write(citations)
+def write(citations: Iterable[Citation], format: str) -> Iterator[str]:
+    """The text of an export, piece by piece; `format` is a key of `FORMATS`."""
+    return FORMATS[format].write(citations)

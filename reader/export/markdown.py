@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.export.harmless import address, harmless
+from reader.export.sanitizing import sanitize, sanitize_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ _SYNTAX = re.compile(r"([\\`*_\[\]<>#|~&]|^[-+=])")
 _LIST_ITEM = re.compile(r"^(\d+)([.)])")
 
 
-def markdown(citations: Iterable[Citation]) -> Iterator[str]:
+def write(citations: Iterable[Citation]) -> Iterator[str]:
     """A section for each run of citations of one article."""
     for number, (_, group) in enumerate(groupby(citations, lambda citation: citation.article)):
         section = list(group)
@@ -50,11 +50,11 @@ def _entry(citation: Citation) -> str:
 
 def escape(text: str) -> str:
     """`text` on one line, with what Markdown would take for syntax escaped."""
-    return _LIST_ITEM.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", harmless(text).strip()))
+    return _LIST_ITEM.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", sanitize(text).strip()))
 
 
 def _url(url: str) -> str:
-    """A link, if it leads to the web; else what it says."""
+    """A link where `url` is an address of the web, else its text."""
     if not url.lower().startswith(("http://", "https://")):
         return escape(url)
-    return f"<{address(url)}>"
+    return f"<{sanitize_url(url)}>"

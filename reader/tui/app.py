@@ -163,9 +163,9 @@ class ReaderApp(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy `text`, line by line without what acts when it is pasted into a terminal."""
-        from reader.export.harmless import harmless
+        from reader.export import sanitize
 
-        super().copy_to_clipboard("\n".join(map(harmless, text.split("\n"))))
+        super().copy_to_clipboard("\n".join(map(sanitize, text.split("\n"))))
 
     def action_toggle_theme(self) -> None:
         """From the light theme to the dark, or back."""

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.export import FORMATS, Citation, format_for, to_json, write
-from reader.export.harmless import harmless
+from reader.export import FORMATS, Citation, format_for, sanitize, to_json, write
 
 ACTING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
@@ -67,8 +66,8 @@ def test_no_export_can_act_on_a_terminal(form, items):
 
 
 @given(st.text(st.characters(codec=None)))
-def test_harmless_text_is_one_line_and_keeps_what_only_shapes_letters(text):
-    clean = harmless(text + "می\u200cخواهم")
+def test_sanitized_text_is_one_line_and_keeps_what_only_shapes_letters(text):
+    clean = sanitize(text + "می\u200cخواهم")
     assert clean.endswith("می\u200cخواهم")
     assert not re.search("[\t\n\r]", clean)
 

@@ -1,4 +1,4 @@
-"""Citations gathered by article, for bibliographies."""
+"""Citations gathered by article, for formats that have an entry for each article."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def by_article(citations: Iterable[Citation]) -> list[list[Citation]]:
 
 
 def remarks(group: Sequence[Citation]) -> list[str]:
-    """What is quoted of the article, with the speakers, and what the user noted."""
+    """What the citations of one article quote, with the speakers, and what the user noted."""
     said = [_said(citation) for citation in group if citation.text]
     return said + [citation.note for citation in group if citation.note]
 
 
 def keywords(group: Sequence[Citation]) -> list[str]:
-    """All tags, once each."""
+    """The tags of the citations of one article, each once."""
     return list(dict.fromkeys(tag for citation in group for tag in citation.tags))
 
 

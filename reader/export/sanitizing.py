@@ -1,4 +1,4 @@
-"""Text for a file that somebody may look at in a terminal."""
+"""Text and addresses that cannot act on a terminal or break a line."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _IN_ADDRESS = "!#$%&'()*+,-./:;=?@[]_~"
 _SPACES = "\t\n\r\u2028\u2029"
 
 
-def harmless(text: str) -> str:
+def sanitize(text: str) -> str:
     """`text` on one line: controls become U+FFFD, tabs and line ends a space, bidi controls go."""
     return _ACTING.sub(_instead, text)
 
 
-def address(url: str) -> str:
+def sanitize_url(url: str) -> str:
     """`url` with all that has no place in an address, such as braces, percent-encoded."""
-    return quote(harmless(url), safe=_IN_ADDRESS)
+    return quote(sanitize(url), safe=_IN_ADDRESS)
 
 
 def _instead(match: re.Match[str]) -> str:

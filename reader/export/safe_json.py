@@ -1,4 +1,4 @@
-"""JSON that is safe to look at: readable, but with everything that is not drawn escaped."""
+"""JSON that is safe to look at in a terminal: what is not drawn is escaped."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""JSON Lines: an object a line, with everything there is."""
+"""JSON Lines: an object a line, with all that is known of a citation."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from reader.export.jsontext import to_json
+from reader.export.safe_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.export.citation import Citation
 
 
-def json_lines(citations: Iterable[Citation]) -> Iterator[str]:
-    """A line for each citation, its fields as `Citation` names them."""
+def write(citations: Iterable[Citation]) -> Iterator[str]:
+    """A line for each citation, its fields named as in `Citation`."""
     for citation in citations:
         yield to_json(asdict(citation)) + "\n"

@@ -1,4 +1,4 @@
-"""CSV for a spreadsheet (RFC 4180), which must not run what an article says."""
+"""CSV for spreadsheets (RFC 4180), which must not run what an article says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.harmless import harmless
+from reader.export.sanitizing import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,11 +30,11 @@ COLUMNS = (
 )
 
 _FORMULA = re.compile(r"[\t\r\n]|[\s\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-@＝＋－＠]")
-"""What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), after what it may
-leave out."""
+"""What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), after what the
+spreadsheet may leave out."""
 
 
-def csv_table(citations: Iterable[Citation]) -> Iterator[str]:
+def write(citations: Iterable[Citation]) -> Iterator[str]:
     """A header, then a row for each citation.
 
     Every cell of a row is in quotation marks, so that a program for which semicolons or tabs
@@ -68,5 +68,5 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(text: str) -> str:
     """The text of a cell, marked as text with an apostrophe where it could be a formula."""
-    clean = harmless(text)
+    clean = sanitize(text)
     return f"'{clean}" if _FORMULA.match(text) or _FORMULA.match(clean) else clean

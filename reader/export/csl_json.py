@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.export.articles import by_article, keywords, remarks
-from reader.export.jsontext import to_json
+from reader.export.bibliography import by_article, keywords, remarks
+from reader.export.safe_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.export.citation import Citation
 
 
-def csl_json(citations: Iterable[Citation]) -> Iterator[str]:
+def write(citations: Iterable[Citation]) -> Iterator[str]:
     """An array with an item for each article, in the order of their first citation."""
     items = [to_json(_item(group)) for group in by_article(citations)]
     yield "[\n" + ",\n".join(items) + "\n]\n" if items else "[]\n"
