@@ -1,0 +1,6 @@
+"""Where quotations begin and end, from the quotation marks alone.
+
+segment           a quoted segment: the words between one pair of marks in one paragraph
+double, single    the segments between double marks, and between single ones
+segmentation      all segments of a text, by which of the two are its outer marks
+"""
