@@ -65,7 +65,7 @@ def _quotation(discourse: Discourse, index: int, decision: Decision) -> Quotatio
     if mention is None:
         kind, speaker, span = Kind.UNATTRIBUTED, None, None
     else:
-        kind = kind_of(discourse.article, quotation)
+        kind = kind_of(quotation)
         span = Span(mention.start, mention.end)
         speaker = decision.person.name if decision.person else span.of(discourse.article.text)
     return Quotation(

@@ -23,6 +23,7 @@ from tests.benchmarks.bench_folder import bench_folder
 from tests.benchmarks.training_examples import ARTICLES, HELD_OUT, TRAINING_SETS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BINS = 10
@@ -117,12 +118,14 @@ def print_ours(name: str) -> None:
     print(share("all", right.total(), total.total()))
 
 
-def judge_ours(name: str) -> tuple[Counter[str], Counter[str]]:
+def judge_ours(
+    name: str, same: Callable[[str | None, str | None], bool] = same_speaker
+) -> tuple[Counter[str], Counter[str]]:
     """How many speakers are right, and how many there are, by article."""
     right, total = Counter[str](), Counter[str]()
     for article in read_articles(ARTICLES / name):
         for speaker, quoted in pairs(article, extract(article.text)):
-            right[article.domain] += quoted is not None and same_speaker(speaker, quoted.speaker)
+            right[article.domain] += quoted is not None and same(speaker, quoted.speaker)
             total[article.domain] += 1
     return right, total
 

@@ -17,16 +17,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from reader.quotes import extract, weights
+from reader.quotes import weights
 from reader.quotes.coreference.discourse import Discourse
 from reader.quotes.coreference.resolution import person_of
 from reader.quotes.people.people import People
 from reader.quotes.people.titles import split_title
 from reader.quotes.words.mentions import NAME, PRONOUN, Mention
 from reader.quotes.words.parsing import ParsedArticle, parse
-from tests.benchmarks.annotated import in_full, pairs, read_articles
+from tests.benchmarks.annotated import in_full
 from tests.benchmarks.bench_folder import bench_folder
 from tests.benchmarks.loglinear import fit
+from tests.benchmarks.quotes import judge_ours
 from tests.benchmarks.train_quotes import (
     PENALTY,
     core,
@@ -34,7 +35,6 @@ from tests.benchmarks.train_quotes import (
     right_mentions,
     same_name,
 )
-from tests.benchmarks.training_examples import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,8 @@ def main() -> None:
     for kind, count in total.most_common():
         print(f"{kind:28}{100 * right[kind] / count:9.1f} of {count}")
     print(f"{'all':28}{100 * right.total() / total.total():9.1f} of {total.total()}")
-    _print_own()
+    named, speakers = judge_ours("full_names", in_full)
+    print(f"\nour own articles: speakers named in full {named.total()} of {speakers.total()}")
 
 
 def _judged(article: dict[str, Any]) -> Iterator[tuple[str, bool]]:
@@ -96,16 +97,6 @@ def _kind(mention: Mention) -> str:
     if mention.kind == NAME:
         return "full name" if len(mention.words) - split_title(mention.words) > 1 else "surname"
     return f"pronoun “{mention.words[0].lower()}”" if mention.kind == PRONOUN else "description"
-
-
-def _print_own() -> None:
-    """Print how many speakers of our own articles are named in full."""
-    right = total = 0
-    for article in read_articles(ARTICLES / "full_names"):
-        for speaker, quoted in pairs(article, extract(article.text)):
-            right += quoted is not None and in_full(speaker, quoted.speaker)
-            total += 1
-    print(f"\nour own articles: speakers named in full {right} of {total}")
 
 
 if __name__ == "__main__":

@@ -153,13 +153,9 @@ def right_mentions(
     spans = gold["sources"] or [[gold["source_start"], gold["source_end"]]]
     start, end = spans[0]
     cut = _CUT.search(article.text, start + 1, end)
-    words = [
-        match
-        for match in re.compile(r"[\w.-]+").finditer(
-            article.text, start, cut.start() if cut else end
-        )
-        if match.group().strip(".").lower() not in _SUFFIXES | {"s"}
-    ]
+    found = re.compile(r"[\w.-]+").finditer(article.text, start, cut.start() if cut else end)
+    left_out = _SUFFIXES | {"s"}
+    words = [match for match in found if match.group().strip(".").lower() not in left_out]
     head = [[words[-1].start(), words[-1].end()]] if words else []
     for wanted in (head, spans):
         right = [
@@ -180,16 +176,16 @@ def _add_pronoun(
     if mention.kind != PRONOUN or word not in PRONOUN_SEX:
         return person_of(discourse, mention)[0]
     found = antecedents(discourse, mention)
-    if resolved:
-        right = [
-            n for n, (who, _) in enumerate(found) if who.named and same_name(who.name, resolved)
-        ]
-    else:
-        right = [n for n, (who, _) in enumerate(found) if not who.named]
+    right = [n for n, (who, _) in enumerate(found) if _is(who, resolved)]
     if not right:
         return None
     examples.pronouns.append(Choice([features for _, features in found], right))
     return found[right[0]][0]
+
+
+def _is(person: Person, resolved: str | None) -> bool:
+    """Whether somebody has the true speaker's name, or is as nameless."""
+    return person.named and same_name(person.name, resolved) if resolved else not person.named
 
 
 def same_name(name: str, other: str) -> bool:

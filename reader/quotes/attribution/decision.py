@@ -73,7 +73,7 @@ def decide(discourse: Discourse) -> list[Decision]:
                 sure = min(sure, (1 + last) / 2)
             confidence *= sure
         discourse.choose(mention, person, confidence)
-        cue = _cue(discourse, candidate)
+        cue = _cue(candidate)
         decisions.append(Decision(candidate, confidence, person, pattern, cue))
     return decisions
 
@@ -81,7 +81,7 @@ def decide(discourse: Discourse) -> list[Decision]:
 def _object(discourse: Discourse, index: int) -> Person | None:
     """Of whom something is said, who hardly says it: "called him a “fool”"."""
     quotation = discourse.article.quotations[index]
-    tokens, token = discourse.article.tokens[quotation.paragraph], quotation.token - 1
+    tokens, token = quotation.tokens, quotation.token - 1
     while token > 0 and tokens.tags[token] in _BEFORE_QUOTATION:
         token -= 1
     if token < 1 or tokens.words[token] not in _OBJECTS or not is_cue(tokens.tags[token - 1]):
@@ -151,9 +151,9 @@ def _key(discourse: Discourse, candidate: Candidate, part: float) -> object:
     return person or mention.start
 
 
-def _cue(discourse: Discourse, candidate: Candidate) -> Span | None:
+def _cue(candidate: Candidate) -> Span | None:
     """Where the verb of a candidate stands."""
     if candidate.mention is None or candidate.cue < 0:
         return None
-    tokens = discourse.tokens_of(candidate.mention)
+    tokens = candidate.mention.tokens
     return Span(tokens.starts[candidate.cue], tokens.ends[candidate.cue])

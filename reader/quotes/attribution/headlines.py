@@ -23,23 +23,23 @@ _STRIPPED = " .,?!…;:"
 def with_headlines(article: ParsedArticle, decisions: list[Decision]) -> list[Decision]:
     """The decisions, but a doubtful one in a heading goes to whoever says the words below."""
     quotations = list(enumerate(article.quotations))
-    headings = [i for i, q in quotations if _is_heading(article, q) and _is_doubtful(decisions[i])]
+    headings = [i for i, q in quotations if _is_heading(q) and _is_doubtful(decisions[i])]
     if not headings:
         return decisions
     settled = list(decisions)
     body = [i for i, q in quotations if q.paragraph and decisions[i].candidate.mention is not None]
-    said = {i: _words(article, i) for i in body}
+    said = {i: _words(article.quotations[i]) for i in body}
     for index in headings[:_MOST]:
-        words = _words(article, index)
+        words = _words(article.quotations[index])
         repeated = next((i for i in body if f" {words} " in f" {said[i]} "), None)
         if repeated is not None:
             settled[index] = replace(decisions[repeated], pattern="repeated")
     return settled
 
 
-def _is_heading(article: ParsedArticle, quotation: ParsedQuotation) -> bool:
+def _is_heading(quotation: ParsedQuotation) -> bool:
     """Whether a quotation stands in the headline, or is a heading between paragraphs."""
-    alone = len(article.tokens[quotation.paragraph].tags) == 1
+    alone = len(quotation.tokens.tags) == 1
     short = quotation.segment.end - quotation.segment.start <= _HEADING
     return not quotation.paragraph or (alone and short)
 
@@ -49,7 +49,6 @@ def _is_doubtful(decision: Decision) -> bool:
     return decision.candidate.mention is None or decision.confidence < _DOUBTFUL
 
 
-def _words(article: ParsedArticle, index: int) -> str:
-    """The folded words of quotation `index` without the punctuation at its ends."""
-    segment = article.quotations[index].segment
-    return fold(article.text[segment.start : segment.end]).strip(_STRIPPED)
+def _words(quotation: ParsedQuotation) -> str:
+    """The folded words of a quotation without the punctuation at its ends."""
+    return fold(quotation.text).strip(_STRIPPED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model import Kind
 
 if TYPE_CHECKING:
-    from reader.quotes.words.parsing import ParsedArticle, ParsedQuotation
+    from reader.quotes.words.parsing import ParsedQuotation
 
 _LEADS = frozenset({"say", "sayG", "write", "writeG", "tell", "that", "role", "thing"})
 _ENDS = frozenset(".,?!…—–-")
@@ -15,11 +15,10 @@ _SENTENCE = 4
 """Words from which a fragment after "said" or "that" counts as a sentence."""
 
 
-def kind_of(article: ParsedArticle, quotation: ParsedQuotation) -> Kind:
+def kind_of(quotation: ParsedQuotation) -> Kind:
     """The kind of a quotation that has a speaker."""
-    tags = article.tokens[quotation.paragraph].tags
-    words = article.text[quotation.segment.start : quotation.segment.end]
-    before = tags[quotation.token - 1] if quotation.token else "."
+    words, token = quotation.text, quotation.token
+    before = quotation.tokens.tags[token - 1] if token else "."
     whole = words[0].isupper() or not words[0].isalpha()
     long = words.count(" ") + 1 >= _SENTENCE
     if before in (".", "quote"):

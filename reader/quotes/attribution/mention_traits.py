@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from reader.quotes.words.mentions import Mention
 
 
-def form_of(mention: Mention, tags: list[str]) -> str:
+def form_of(mention: Mention) -> str:
     """The form of a mention: a name, which pronoun, or a phrase by its noun."""
     if mention.kind == NAME:
         return "N"
-    tag = tags[mention.last]
+    tag = mention.tokens.tags[mention.last]
     if mention.kind != PRONOUN:
         return "P" + tag[0]
     return "who" if tag in RELATIVE else tag

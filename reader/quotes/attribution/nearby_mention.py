@@ -39,9 +39,9 @@ class NearbyMention:
     gap: str
     """Its side, and the sentences and quotations between."""
     form: str
-    """See `mention_traits.form_of`."""
     referent: str
-    """See `mention_traits.referent_of`."""
+    continuity: str
+    """Its traits: see `mention_traits`."""
     verb_token: int
     """The token of its verb, or -1."""
     verb: str
@@ -55,8 +55,6 @@ class NearbyMention:
     """The tags around it."""
     clause_start: str
     """"L" if it begins a clause, else "-"."""
-    continuity: str
-    """Whether it can mean the last speaker: see `mention_traits.speaker_continuity`."""
 
 
 def nearby_mention(context: QuotationContext, mention: Mention, rank: int) -> NearbyMention:
@@ -76,7 +74,7 @@ def nearby_mention(context: QuotationContext, mention: Mention, rank: int) -> Ne
         end,
         between,
         gap=f"{side}.{min(stops, 3)}q{min(quotations, 3)}",
-        form=form_of(mention, tags),
+        form=form_of(mention),
         referent=referent_of(context.discourse, mention),
         verb_token=at,
         verb=verb + voice(tags, at),

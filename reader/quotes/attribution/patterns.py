@@ -45,12 +45,12 @@ def _label(discourse: Discourse, index: int) -> Candidate | None:
     if match is None:
         return None
     words = tuple(match.group().split())
-    return Candidate(Mention(quotation.paragraph, *match.span(), NAME, 0, 0, words), [])
+    return Candidate(Mention(quotation.tokens, *match.span(), NAME, 0, 0, words), [])
 
 
 def _unattributed(discourse: Discourse, index: int) -> Candidate | None:
     """Nobody, where the quotation is a name, a title or an inscription."""
-    nobody = is_unattributed(discourse.article, discourse.article.quotations[index])
+    nobody = is_unattributed(discourse.article.quotations[index])
     return Candidate(None, []) if nobody else None
 
 
@@ -59,16 +59,16 @@ def _continued(discourse: Discourse, index: int) -> Candidate | None:
     quotation = discourse.article.quotations[index]
     if not quotation.segment.continues or not index:
         return None
-    tags = discourse.article.tokens[quotation.paragraph].tags
+    tags = quotation.tokens.tags
     start, end = sentence_bounds(tags, quotation.token)
-    mention = discourse.mentions[index - 1]
+    mention = discourse.speaker_mentions[index - 1]
     return Candidate(mention, []) if mention and not any(map(is_cue, tags[start:end])) else None
 
 
 def _after_colon(discourse: Discourse, index: int) -> Candidate | None:
     """The name after a headline's colon: “We will win”: Raman before the final."""
     quotation = discourse.article.quotations[index]
-    tags = discourse.article.tokens[quotation.paragraph].tags
+    tags = quotation.tokens.tags
     if quotation.paragraph or quotation.token or tags[1:2] != [":"]:
         return None
     named = _mention_at(discourse, 0, 2)
@@ -91,7 +91,7 @@ def _closing(discourse: Discourse, index: int) -> Candidate | None:
         return None
     for mention in discourse.heads_between(paragraph, token + 2, cue):
         if discourse.verb(mention)[1] == cue and tags[mention.first - 1] == ",":
-            named = shape_of(discourse.article, quotation).title == "T"
+            named = shape_of(quotation).title == "T"
             return None if named else Candidate(mention, [], cue)
     return None
 
@@ -99,7 +99,7 @@ def _closing(discourse: Discourse, index: int) -> Candidate | None:
 def _signature(discourse: Discourse, index: int) -> Candidate | None:
     """The name after a dash at the end of the paragraph, or alone in the next."""
     quotation = discourse.article.quotations[index]
-    tags = discourse.article.tokens[quotation.paragraph].tags
+    tags = quotation.tokens.tags
     if tags[0] != "quote":
         return None
     if len(tags) <= _SIGNED and "-" in tags and not any(map(is_cue, tags)):
@@ -118,7 +118,7 @@ def _signature(discourse: Discourse, index: int) -> Candidate | None:
 def _first_person(discourse: Discourse, index: int) -> Candidate | None:
     """The writer, who says so right after the words: “What did you see?” I ask."""
     quotation = discourse.article.quotations[index]
-    tags = discourse.article.tokens[quotation.paragraph].tags
+    tags = quotation.tokens.tags
     stopped = tags[quotation.token + 1 : quotation.token + 2] in ([","], ["."])
     token = quotation.token + 1 + stopped
     if tags[token : token + 1] != ["me"] or not any(map(is_cue, tags[token + 1 : token + 2])):
@@ -154,7 +154,7 @@ def _writer_asked(discourse: Discourse, index: int, paragraph: int) -> bool:
     """Whether quotation `index` is a question that the writer asks in a paragraph."""
     if index < 0 or discourse.article.quotations[index].paragraph != paragraph:
         return False
-    mention = discourse.mentions[index]
+    mention = discourse.speaker_mentions[index]
     asked = discourse.article.text[discourse.article.quotations[index].segment.end - 1] == "?"
     return asked and mention is not None and mention.words == ("I",)
 

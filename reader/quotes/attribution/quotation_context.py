@@ -69,8 +69,7 @@ def context_of(discourse: Discourse, index: int) -> QuotationContext:
     quotations = discourse.article.quotations
     quotation = quotations[index]
     paragraph, token = quotation.paragraph, quotation.token
-    tokens = discourse.article.tokens[paragraph]
-    tags = tokens.tags
+    tokens, tags = quotation.tokens, quotation.tokens.tags
     start, end = sentence_bounds(tags, token)
     cues = [at for at in range(start, end) if is_cue(tags[at])]
     before = max((at for at in cues if at < token), default=-1)
@@ -78,14 +77,14 @@ def context_of(discourse: Discourse, index: int) -> QuotationContext:
     previous = "-"
     if index and quotations[index - 1].paragraph == paragraph:
         previous = "s" if quotations[index - 1].token >= start else "p"
-    shape = shape_of(discourse.article, quotation)
+    shape = shape_of(quotation)
     return QuotationContext(
         discourse=discourse,
         index=index,
         quotation=quotation,
         tokens=tokens,
         shape=shape,
-        last_mention=discourse.mentions[index - 1] if index else None,
+        last_mention=discourse.speaker_mentions[index - 1] if index else None,
         last_speaker=discourse.last_speaker(),
         start=start,
         end=end,

@@ -10,7 +10,7 @@ from reader.quotes.words import lexicon
 from reader.quotes.words.syntax import NOUN_PHRASE, PREPOSITIONS
 
 if TYPE_CHECKING:
-    from reader.quotes.words.parsing import ParsedArticle, ParsedQuotation
+    from reader.quotes.words.parsing import ParsedQuotation
 
 _TITLE = 400
 """Characters of a quotation that show whether it is a title."""
@@ -40,12 +40,11 @@ class QuotationShape:
     """Its last word."""
 
 
-def shape_of(article: ParsedArticle, quotation: ParsedQuotation) -> QuotationShape:
+def shape_of(quotation: ParsedQuotation) -> QuotationShape:
     """The shape of one quotation."""
-    tokens = article.tokens[quotation.paragraph]
-    words = article.text[quotation.segment.start : quotation.segment.end]
-    before = tokens.tags[quotation.token - 1] if quotation.token else "^"
-    after = tokens.tags[quotation.token + 1] if quotation.token + 1 < len(tokens.tags) else "$"
+    words, tags, token = quotation.text, quotation.tokens.tags, quotation.token
+    before = tags[token - 1] if token else "^"
+    after = tags[token + 1] if token + 1 < len(tags) else "$"
     before = "n" if before in NOUN_PHRASE else "p" if before in PREPOSITIONS else before
     after = "n" if after in NOUN_PHRASE else "p" if after in PREPOSITIONS else after
     count = words.count(" ") + 1

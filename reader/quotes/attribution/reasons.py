@@ -56,7 +56,7 @@ def _place(
     if mention.paragraph != quotation.paragraph:
         before = mention.paragraph < quotation.paragraph
         return "in a paragraph before" if before else "in the paragraph after"
-    tokens = discourse.tokens_of(mention)
+    tokens = mention.tokens
     after = mention.first > quotation.token
     low, high = sorted((mention.first, quotation.token))
     if "." in tokens.tags[low:high]:
@@ -88,7 +88,7 @@ def _pronoun(
     if back:
         where = "the paragraph before" if back == 1 else "an earlier paragraph"
     else:
-        tags = discourse.tokens_of(mention).tags[named.last : mention.first]
+        tags = mention.tokens.tags[named.last : mention.first]
         stops = tags[:_LOOK].count(".")
         where = ("the sentence", "the sentence before")[stops] if stops < 2 else "this paragraph"
     return f"‘{words}’: {role} {where}, {name}"

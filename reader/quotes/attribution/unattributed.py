@@ -10,7 +10,7 @@ from reader.quotes.words import lexicon
 from reader.quotes.words.inflection import with_plurals
 
 if TYPE_CHECKING:
-    from reader.quotes.words.parsing import ParsedArticle, ParsedQuotation
+    from reader.quotes.words.parsing import ParsedQuotation
     from reader.quotes.words.tokens import Tokens
 
 _AS = frozenset({"as", "the", "a", "an"})
@@ -30,9 +30,9 @@ _NICKNAME = 3
 """Words a nickname inside a name has at most."""
 
 
-def is_unattributed(article: ParsedArticle, quotation: ParsedQuotation) -> bool:
+def is_unattributed(quotation: ParsedQuotation) -> bool:
     """Whether the words before a quotation say that it names something or stands on something."""
-    tokens, token = article.tokens[quotation.paragraph], quotation.token
+    tokens, token = quotation.tokens, quotation.token
     if quotation.segment.end - quotation.segment.start == 1:  # "the “X” painted on the wall"
         return True
     if token and tokens.words[token - 1].lower() == "so-called":
@@ -42,16 +42,16 @@ def is_unattributed(article: ParsedArticle, quotation: ParsedQuotation) -> bool:
     if _has_name(tokens, token - 1) and tokens.tags[token + 1 : token + 2] != ["by"]:
         return True
     inside_name = tokens.tags[token - 1 : token + 2] == ["cap", "quote", "cap"]
-    if inside_name and _is_nickname(article, quotation):
+    if inside_name and _is_nickname(quotation):
         return True
     while token > 1 and tokens.tags[token - 1] in (",", ":", "-"):
         token -= 1
-    return token > 0 and (_is_borne(tokens, token - 1) or _is_work(article, quotation, token - 1))
+    return token > 0 and (_is_borne(tokens, token - 1) or _is_work(quotation, token - 1))
 
 
-def _is_nickname(article: ParsedArticle, quotation: ParsedQuotation) -> bool:
+def _is_nickname(quotation: ParsedQuotation) -> bool:
     """Whether a quotation inside a name is a part of it: "Rodrigo “Dong” Catindig"."""
-    shape = shape_of(article, quotation)
+    shape = shape_of(quotation)
     return shape.words == 1 or (shape.title == "T" and shape.words <= _NICKNAME)
 
 
@@ -90,13 +90,13 @@ def _is_borne(tokens: Tokens, token: int) -> bool:
     return False
 
 
-def _is_work(article: ParsedArticle, quotation: ParsedQuotation, token: int) -> bool:
+def _is_work(quotation: ParsedQuotation, token: int) -> bool:
     """Whether a quotation is a title behind its kind of work: "her memoir, “A Loaf and a Hymn”"."""
-    tokens = article.tokens[quotation.paragraph]
+    tokens = quotation.tokens
     noun = lexicon.naming_words().get(tokens.words[token])
     if noun != "work" or "call" in tokens.tags[token - 2 : token]:
         return False
-    shape = shape_of(article, quotation)
+    shape = shape_of(quotation)
     return shape.title == "T" and shape.words <= _TITLE
 
 

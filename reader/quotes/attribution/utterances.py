@@ -33,7 +33,7 @@ def _split_by_cue(article: ParsedArticle, quotations: list[Quotation], index: in
     apart = here.paragraph != there.paragraph or quotations[index].kind != last.kind
     if apart or last.mention is None:
         return False
-    tags = article.tokens[here.paragraph].tags[there.token + 1 : here.token]
+    tags = here.tokens.tags[there.token + 1 : here.token]
     if not tags or len(tags) > _BETWEEN or "." in tags[:-1] or not any(map(is_cue, tags)):
         return False
     return last.end <= last.mention.start < quotations[index].start

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.people.name_matching import plain
 from reader.quotes.words import lexicon
-from reader.quotes.words.lexicon import means_one_person
 from reader.quotes.words.mentions import NAME, Mention
 
 if TYPE_CHECKING:
@@ -31,15 +30,15 @@ KNOWN = frozenset({"det", "poss", "'s", "dem"})
 
 def office_holder(discourse: Discourse, mention: Mention) -> Person | None:
     """Whose office a name is: "US Secretary of State Ada Byron", "the Press Aide, Jan Novak,"."""
-    if not means_one_person(mention.words[-1].lower()):
+    if not lexicon.means_one_person(mention.words[-1].lower()):
         return None
-    before = discourse.tokens_of(mention).tags[max(0, mention.first - 1)]
+    before = mention.tokens.tags[max(0, mention.first - 1)]
     return named_behind(discourse, mention, apart=before in KNOWN)
 
 
 def named_behind(discourse: Discourse, mention: Mention, *, apart: bool = True) -> Person | None:
     """The person named at the end of a description or, if `apart`, behind the comma after it."""
-    tokens, paragraph = discourse.tokens_of(mention), mention.paragraph
+    tokens, paragraph = mention.tokens, mention.paragraph
     tags = tokens.tags
     index = mention.last + 1
     while index < len(tags) and tags[index] in _WITHIN:
@@ -56,9 +55,9 @@ def named_behind(discourse: Discourse, mention: Mention, *, apart: bool = True) 
 
 def named_in_apposition(discourse: Discourse, mention: Mention) -> Person | None:
     """The person whose name follows a description, set off by commas: "her coach, Ada Byron,"."""
-    tags = discourse.tokens_of(mention).tags
+    tags = mention.tokens.tags
     owned = tags[mention.first] == "poss" and tags[mention.last] == "w"
-    one = tags[mention.last] == "role" and means_one_person(mention.words[-1].lower())
+    one = tags[mention.last] == "role" and lexicon.means_one_person(mention.words[-1].lower())
     thing = tags[mention.last] == "thing"
     return named_behind(discourse, mention) if owned or one or thing else None
 
@@ -92,7 +91,7 @@ def _organisation_at(discourse: Discourse, paragraph: int, token: int) -> Mentio
 
 def _titled(discourse: Discourse, mention: Mention, end: int) -> Person | None:
     """The person whose name ends a description: "director of education Ada Byron"."""
-    tags = discourse.tokens_of(mention).tags
+    tags = mention.tokens.tags
     link = tags[mention.last + 1 : mention.last + 2]
     if link not in (["of"], ["for"]):
         return None

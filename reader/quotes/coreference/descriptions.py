@@ -15,7 +15,6 @@ from reader.quotes.coreference.role_holders import (
     role_holder,
 )
 from reader.quotes.words import lexicon
-from reader.quotes.words.lexicon import means_one_person
 from reader.quotes.words.mentions import NAME, PHRASE, Mention
 
 if TYPE_CHECKING:
@@ -47,9 +46,9 @@ def described(discourse: Discourse, mention: Mention) -> tuple[Person, float]:
     return discourse.described[key]
 
 
-def is_demonym(discourse: Discourse, mention: Mention) -> bool:
+def is_demonym(mention: Mention) -> bool:
     """Whether a name is no name but says where someone is from: "the Nigerian", "the Dutchman"."""
-    word, tags = mention.words[0].lower(), discourse.tokens_of(mention).tags
+    word, tags = mention.words[0].lower(), mention.tokens.tags
     if mention.kind != NAME or len(mention.words) > 1 or not mention.first:
         return False
     return tags[mention.first - 1] == "det" and word in lexicon.words("demonyms.txt")
@@ -57,17 +56,17 @@ def is_demonym(discourse: Discourse, mention: Mention) -> bool:
 
 def _named(discourse: Discourse, mention: Mention) -> tuple[Person | None, float]:
     """The person or organisation of the article a description stands for, and how sure."""
-    tags = discourse.tokens_of(mention).tags
+    tags = mention.tokens.tags
     head = mention.words[-1].lower()
     if (named := named_in_apposition(discourse, mention)) is not None:
         return named, _APPOSED
     noun, firm = tags[mention.last], head in lexicon.firms()
     if noun != "role" and tags[mention.first] == "det" and (noun == "thing" or firm):
         return organisation_called(discourse, mention)
-    one = means_one_person(head) or is_demonym(discourse, mention)
+    one = lexicon.means_one_person(head) or is_demonym(mention)
     if noun not in ("role", "cap") or not one:
         return None, 1.0
-    lead = _lead(tags, mention)
+    lead = _lead(mention)
     if lead not in KNOWN:
         return _named_later(discourse, mention), _HOLDER
     if (person := _aged(discourse, head)) is not None:
@@ -81,33 +80,34 @@ def _named(discourse: Discourse, mention: Mention) -> tuple[Person | None, float
 
 def _by_position(discourse: Discourse, mention: Mention, lead: str) -> tuple[Person | None, float]:
     """Whom a description of someone known means that no role of theirs tells, and how sure."""
-    tags, first = discourse.tokens_of(mention).tags, mention.words[0].lower()
+    tags, first = mention.tokens.tags, mention.words[0].lower()
     nameless = _introduced(discourse, mention)
     known = lead in ("det", "dem") or tags[mention.first] == "cap" or first == "former"
-    if nameless is not None or not known or _tells_enough(tags, mention):
+    if nameless is not None or not known or _tells_enough(mention):
         return nameless, 1.0
     nations = nations_in(mention.words)
     person = _nearest(discourse, mention, nations) or _next_named(discourse, mention.paragraph)
     return person, _COMPATRIOT if nations else _NEAREST
 
 
-def _tells_enough(tags: list[str], mention: Mention) -> bool:
+def _tells_enough(mention: Mention) -> bool:
     """Whether a description is of somebody new: "the driver, 58," or "the dean of the college".
 
     "The former dean of the college" and "the 34-year-old mother of three" take up who is known.
     """
+    tags = mention.tokens.tags
     behind = tags[mention.last + 1 : mention.last + 3]
     known = any(word == "former" or word.endswith("-old") for word in mention.words)
     office = tags[mention.first] == "det" and behind[:1] in (["of"], ["for"])
     return not known and (office or behind == [",", "num"])
 
 
-def _lead(tags: list[str], mention: Mention) -> str:
+def _lead(mention: Mention) -> str:
     """The tag that leads to a description, of someone known if it is a determiner or the like.
 
     "The mayor", "her coach", "Boyle's attorney", "the former first lady and U.S. senator".
     """
-    first = mention.first
+    tags, first = mention.tokens.tags, mention.first
     while first and tags[first] not in KNOWN:
         if tags[first - 1] in _LEADING:
             first -= 1
@@ -125,7 +125,7 @@ def _aged(discourse: Discourse, noun: str) -> Person | None:
         return None
     for person in discourse.people.persons[:PEOPLE]:
         for name in person.mentions[:_NEAR]:
-            if discourse.tokens_of(name).words[name.last + 1 : name.last + 3] == [",", age]:
+            if name.tokens.words[name.last + 1 : name.last + 3] == [",", age]:
                 return person
     return None
 
@@ -150,8 +150,8 @@ def _introduced(discourse: Discourse, mention: Mention) -> Person | None:
         tags = discourse.article.tokens[index].tags
         for other in reversed(_before(discourse, index, mention)):
             noun = other.words[-1].lower()
-            anyone = head in _ANYONE and tags[other.last] == "role" and means_one_person(noun)
-            same = other.kind == PHRASE and (noun == head or anyone)
+            role = tags[other.last] == "role" and lexicon.means_one_person(noun)
+            same = other.kind == PHRASE and (noun == head or (role and head in _ANYONE))
             owned = "'s" in tags[other.first : other.last]
             one = other.words[0].lower() == "one"
             if same and (owned or one or tags[other.first] in _INDEFINITE):
@@ -178,7 +178,7 @@ def _nearest(discourse: Discourse, mention: Mention, nations: set[str]) -> Perso
             if not _is_human(person) or (nations and home(person)):
                 continue
             seen.append(person)
-            if discourse.verb(name)[0] or _closes_apposition(discourse, name):
+            if discourse.verb(name)[0] or _closes_apposition(name):
                 return person
         if seen and index == paragraph - 1 and not mention.first:
             return seen[-1]
@@ -206,7 +206,7 @@ def _before(discourse: Discourse, paragraph: int, mention: Mention) -> list[Ment
 
 def _owner(discourse: Discourse, mention: Mention) -> Person | None:
     """Whose a description is: Boyle's in "Boyle's former attorney"."""
-    if discourse.tokens_of(mention).tags[max(0, mention.first - 1)] != "'s":
+    if mention.tokens.tags[max(0, mention.first - 1)] != "'s":
         return None
     for name in discourse.article.mentions[mention.paragraph]:
         if name.kind == NAME and name.last == mention.first - 2:
@@ -222,7 +222,7 @@ def _is_human(person: Person) -> bool:
     return person.human > 0 or unknown
 
 
-def _closes_apposition(discourse: Discourse, name: Mention) -> bool:
+def _closes_apposition(name: Mention) -> bool:
     """Whether a name is the subject behind its description: "The mayor, Ada Byron, left"."""
-    tags = discourse.tokens_of(name).tags
+    tags = name.tokens.tags
     return tags[name.first - 1 : name.first] == [","] == tags[name.last + 1 : name.last + 2]

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.quotes.words.lexicon import PRONOUN_SEX
-from reader.quotes.words.mentions import PRONOUN
-from reader.quotes.words.noun_phrases import heads
+from reader.quotes.words.mentions import PRONOUN, heads
 from reader.quotes.words.syntax import verb_of
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from reader.quotes.people.person import Person
     from reader.quotes.words.mentions import Mention
     from reader.quotes.words.parsing import ParsedArticle
-    from reader.quotes.words.tokens import Tokens
 
 PEOPLE = 200
 """People of an article that are looked through, the first of `Discourse.people`."""
@@ -31,7 +29,7 @@ class Discourse:
 
     article: ParsedArticle
     people: People
-    mentions: list[Mention | None] = field(default_factory=list)
+    speaker_mentions: list[Mention | None] = field(default_factory=list)
     """The mention that names the speaker of each quotation; None for nobody."""
     speakers: list[Person | None] = field(default_factory=list)
     """The speaker of each quotation, where it is known."""
@@ -52,7 +50,7 @@ class Discourse:
 
         A pronoun tells the sex of someone of whom nothing else has told it.
         """
-        self.mentions.append(mention)
+        self.speaker_mentions.append(mention)
         self.speakers.append(person)
         if person is None or mention is None:
             return
@@ -64,22 +62,17 @@ class Discourse:
         """The speaker of the last quotation, where it is known."""
         return self.speakers[-1] if self.speakers else None
 
-    def tokens_of(self, mention: Mention) -> Tokens:
-        """The tokens of the paragraph of a mention."""
-        return self.article.tokens[mention.paragraph]
-
     def verb(self, mention: Mention) -> tuple[str, int]:
         """(tag, token) of the verb whose subject a mention is; ("", -1) if there is none."""
         key = mention.start
         if key not in self.verbs:
-            self.verbs[key] = verb_of(self.article.tokens[mention.paragraph], mention)
+            self.verbs[key] = verb_of(mention)
         return self.verbs[key]
 
     def heads(self, paragraph: int) -> list[Mention]:
         """The mentions of a paragraph without those that only modify another one."""
         if paragraph not in self._heads:
-            mentions = self.article.mentions[paragraph]
-            self._heads[paragraph] = heads(self.article.tokens[paragraph], mentions)
+            self._heads[paragraph] = heads(self.article.mentions[paragraph])
         return self._heads[paragraph]
 
     def heads_between(self, paragraph: int, start: int, end: int) -> list[Mention]:

@@ -41,7 +41,7 @@ def _things(discourse: Discourse, paragraph: int, before: Mention | None) -> lis
     """The subjects of a paragraph up to a mention that may be organisations."""
     found = []
     for mention in mentions_before(discourse, paragraph, before):
-        if mention.kind == NAME or _is_noun(discourse, mention, "thing"):
+        if mention.kind == NAME or _is_noun(mention, "thing"):
             person = person_meant(discourse, mention) if verb_tag(discourse, mention) else None
             if person is not None and may_be_organisation(person):
                 found.append(person)
@@ -53,13 +53,13 @@ def _several(discourse: Discourse, before: Mention) -> list[Person]:
     return [
         described(discourse, mention)[0]
         for mention in mentions_before(discourse, before.paragraph, before)
-        if _is_noun(discourse, mention, "role")
+        if _is_noun(mention, "role")
         and not means_one_person(mention.words[-1].lower())
         and verb_tag(discourse, mention)
     ]
 
 
-def _is_noun(discourse: Discourse, mention: Mention, tag: str) -> bool:
+def _is_noun(mention: Mention, tag: str) -> bool:
     """Whether a mention is a description by a noun with a tag, not set off behind a name."""
-    tags = discourse.tokens_of(mention).tags
-    return mention.kind == PHRASE and tags[mention.last] == tag and not apposed(tags, mention)
+    noun = mention.kind == PHRASE and mention.tokens.tags[mention.last] == tag
+    return noun and not apposed(mention)

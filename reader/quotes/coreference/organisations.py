@@ -59,7 +59,7 @@ def _main(discourse: Discourse, mention: Mention) -> Person | None:
     """The organisation named most often before a mention, once at least with a verb."""
     counts: Counter[Person] = Counter()
     for person in discourse.people.persons[:PEOPLE]:
-        if person.named and may_be_organisation(person) and not _is_place(discourse, person):
+        if person.named and may_be_organisation(person) and not _is_place(person):
             counts[person] = person.named_before(mention)
     (best, most), second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     if best is None or most <= second[1]:
@@ -79,9 +79,9 @@ def may_be_organisation(person: Person) -> bool:
     return person.human <= 0 or (person.named and person.human <= 1 and not person.sex)
 
 
-def _is_place(discourse: Discourse, person: Person) -> bool:
+def _is_place(person: Person) -> bool:
     """Whether a name is that of a place: half the time "in" or the like stands before it."""
-    words = ((discourse.tokens_of(name).words, name.first) for name in person.mentions)
+    words = ((name.tokens.words, name.first) for name in person.mentions)
     located = sum(first > 0 and before[first - 1].lower() in _WHERE for before, first in words)
     return person.is_place or 2 * located >= len(person.mentions) > 0
 

@@ -113,9 +113,9 @@ def _sure(discourse: Discourse, mention: Mention, sex: str) -> float:
     return discourse.described[mention.start][1] if mention.start in discourse.described else 1.0
 
 
-def _first_used(discourse: Discourse, mention: Mention) -> int:
+def _first_used(mention: Mention) -> int:
     """The token of the first pronoun of the same sex in the paragraph of a pronoun."""
-    sex, words = _sex(mention), discourse.tokens_of(mention).words
+    sex, words = _sex(mention), mention.tokens.words
     tokens = range(max(0, mention.first - _LOOK), mention.first)
     same = (token for token in tokens if PRONOUN_SEX.get(words[token].lower()) == sex)
     return next(same, mention.first)
@@ -124,8 +124,8 @@ def _first_used(discourse: Discourse, mention: Mention) -> int:
 def _pronoun(discourse: Discourse, mention: Mention) -> _Pronoun:
     """A pronoun with what the article is about where it stands."""
     paragraph, word, sex = mention.paragraph, mention.words[0].lower(), _sex(mention)
-    said = len(discourse.mentions)
-    last = discourse.mentions[-1] if said else None
+    said = len(discourse.speaker_mentions)
+    last = discourse.speaker_mentions[-1] if said else None
     here = subjects(discourse, paragraph, mention, sex)
     former = subjects(discourse, paragraph - 1, None, sex) if paragraph else []
     tellers = [person for person, verb in here if is_cue(verb)]
@@ -135,7 +135,7 @@ def _pronoun(discourse: Discourse, mention: Mention) -> _Pronoun:
         former_topic=former[0][0] if former else None,
         near=here[-1][0] if here else None,
         teller=tellers[-1] if tellers else None,
-        used=_first_used(discourse, mention),
+        used=_first_used(mention),
         gap=min(paragraph - discourse.article.quotations[said - 1].paragraph, 4) if said else 4,
         same="-" if last is None else "p" if last.words[0].lower() == word else "n",
     )
@@ -145,7 +145,7 @@ def _features(
     discourse: Discourse, pronoun: _Pronoun, person: Person, name: Mention, rank: int
 ) -> list[str]:
     """Features of a person, the `rank`th nearest, whose last mention is `name`."""
-    tags = discourse.tokens_of(name).tags
+    tags = name.tokens.tags
     back, stops = min(pronoun.mention.paragraph - name.paragraph, 6), 4
     if not back:
         stops = min(tags[name.last + 1 : pronoun.mention.first].count("."), 3)

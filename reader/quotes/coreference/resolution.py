@@ -9,8 +9,7 @@ from reader.quotes.coreference.descriptions import described, is_demonym
 from reader.quotes.coreference.group_pronouns import group_meant, organisation_meant
 from reader.quotes.coreference.pronouns import antecedent
 from reader.quotes.words.lexicon import PRONOUN_SEX
-from reader.quotes.words.mentions import NAME, PHRASE, PRONOUN, RELATIVE, Mention
-from reader.quotes.words.noun_phrases import phrase_end
+from reader.quotes.words.mentions import NAME, PHRASE, PRONOUN, RELATIVE, Mention, phrase_end
 
 if TYPE_CHECKING:
     from reader.quotes.coreference.discourse import Discourse
@@ -30,7 +29,7 @@ def person_of(discourse: Discourse, mention: Mention) -> tuple[Person | None, fl
     if mention.kind == PRONOUN:
         person, sure = _of_pronoun(discourse, mention)
         return person, _UNRESOLVED if person is None else sure
-    if mention.kind != NAME or is_demonym(discourse, mention):
+    if mention.kind != NAME or is_demonym(mention):
         return described(discourse, mention)
     if (holder := office_holder(discourse, mention)) is not None:
         return holder, 1.0
@@ -56,12 +55,12 @@ def relative_antecedent(discourse: Discourse, mention: Mention) -> Mention | Non
 
     The mayor in "the mayor of Paris, who", but Ada Byron in "the wife of Ada Byron, who".
     """
-    tokens, start = discourse.tokens_of(mention), mention.first - _NEAR
-    near = discourse.heads_between(mention.paragraph, start, mention.first)
+    first = mention.first
+    near = discourse.heads_between(mention.paragraph, first - _NEAR, first)
     *others, last = near or [mention]
-    if last.kind == PRONOUN or "." in tokens.tags[last.last + 1 : mention.first]:
+    if last.kind == PRONOUN or "." in mention.tokens.tags[last.last + 1 : first]:
         return None
-    if others and others[-1].kind == PHRASE and phrase_end(tokens, others[-1]) == last.end:
+    if others and others[-1].kind == PHRASE and phrase_end(others[-1]) == last.end:
         person = discourse.people.of(last)
         return last if person is not None and person.human > 0 else others[-1]
     return last

@@ -13,7 +13,6 @@ from reader.quotes.words.syntax import voice
 if TYPE_CHECKING:
     from reader.quotes.coreference.discourse import Discourse
     from reader.quotes.people.person import Person
-    from reader.quotes.words.tokens import Tokens
 
 _VERBS = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "be", "have", "do"})
 _NAMED = frozenset({"cap", "num", ")"})
@@ -58,33 +57,32 @@ def mentions_before(discourse: Discourse, paragraph: int, before: Mention | None
 
 def _is_subject(discourse: Discourse, mention: Mention) -> bool:
     """Whether a mention describes one person, with a verb, and is not set off after a name."""
-    tokens = discourse.tokens_of(mention)
-    tags = tokens.tags
-    if mention.kind != PHRASE or not (tags[mention.last] == "role" or _one_of(tokens, mention)):
+    tags = mention.tokens.tags
+    if mention.kind != PHRASE or not (tags[mention.last] == "role" or _one_of(mention)):
         return False
     opener = mention.words[0].lower()
     single = opener != "whose" and (tags[mention.first] in _OPENERS or opener in ONE)
     if not single or not means_one_person(mention.words[-1].lower()):
         return False
-    return not apposed(tags, mention) and discourse.verb(mention)[0] in _VERBS
+    return not apposed(mention) and discourse.verb(mention)[0] in _VERBS
 
 
-def _one_of(tokens: Tokens, mention: Mention) -> bool:
+def _one_of(mention: Mention) -> bool:
     """Whether a mention is the beginning of "one of the rescuers"."""
-    behind = tokens.words[mention.last + 1 : mention.last + _PART]
+    behind = mention.tokens.words[mention.last + 1 : mention.last + _PART]
     single = len(mention.words) == 1 and behind[:1] == ["of"]
     return single and any(word[-1:] == "s" and means_one_person(word[:-1]) for word in behind)
 
 
-def apposed(tags: list[str], mention: Mention) -> bool:
+def apposed(mention: Mention) -> bool:
     """Whether a description is set off after a name: "Ada Byron, the mayor"."""
-    first = mention.first
+    tags, first = mention.tokens.tags, mention.first
     return first > 1 and tags[first - 1] == "," and tags[first - 2] in _NAMED
 
 
 def person_meant(discourse: Discourse, mention: Mention, sex: str = "") -> Person | None:
     """The person of a sex whom a name or a description means."""
-    if mention.kind == NAME and not is_demonym(discourse, mention):
+    if mention.kind == NAME and not is_demonym(mention):
         return discourse.people.meant(mention, sex)
     return described(discourse, mention)[0]
 
@@ -94,7 +92,7 @@ def verb_tag(discourse: Discourse, mention: Mention) -> str:
     found = discourse.verb(mention)[0]
     if found or not mention.first:
         return found
-    tags = discourse.tokens_of(mention).tags
+    tags = mention.tokens.tags
     before = tags[mention.first - 1]
     if before in ("say", "write"):
         return before

@@ -1,16 +1,10 @@
-"""First stage: where quotations begin and end, from the marks alone.
-
-A quotation that runs over several paragraphs gives one segment a paragraph. Marks nested in a
-segment stay inside it. Where single marks are the outer ones, as in British papers, double marks
-are nested in them.
-"""
+"""All quoted segments of a text, by whether its outer marks are double or single."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.quotes.marks.double import double_segments
-from reader.quotes.marks.segment import Segment
 from reader.quotes.marks.single import openers, single_segments
 from reader.text import paragraphs
 
@@ -18,8 +12,7 @@ if TYPE_CHECKING:
     import re
 
     from reader.model import Span
-
-__all__ = ["Segment", "segments"]
+    from reader.quotes.marks.segment import Segment
 
 
 def segments(text: str, spans: list[Span] | None = None) -> list[Segment]:

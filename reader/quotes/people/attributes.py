@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reader.quotes.people.name_mentions import NameMention
     from reader.quotes.people.person import Person
     from reader.quotes.words.mentions import Mention
-    from reader.quotes.words.parsing import ParsedArticle
-    from reader.quotes.words.tokens import Tokens
 
 _LOCATING = frozenset({"in", "at"})
 _ROLES = 12
@@ -32,18 +30,18 @@ _SPEAKING = (["say"], ["tell"], ["write"])
 _CUT = re.compile(r"\b(?:of|for|in|at|to|from)\b")
 
 
-def describe(person: Person, article: ParsedArticle, name: NameMention) -> None:
+def describe(person: Person, text: str, name: NameMention) -> None:
     """Add to a person what one mention by name tells: sex, roles, what speaks for a person."""
-    mention, tokens = name.mention, article.tokens[name.mention.paragraph]
+    mention, tags = name.mention, name.mention.tokens.tags
     first, sex = person.key[0], name.sex
     if not sex and len(person.key) > 1:
         sex = lexicon.first_names().get(first, "")
         person.human += 2 * bool(sex) * (len(name.key) > 1)
-    if _speaks(tokens, mention):
+    if _speaks(mention):
         person.human += 1
     person.sex = person.sex or sex
     person.human += 3 * bool(name.title)
-    before = tokens.tags[mention.first - 1] if mention.first else "."
+    before = tags[mention.first - 1] if mention.first else "."
     last = name.words[-1].lower()
     organisation, there = last in lexicon.organisations(), before in _LOCATING
     named = first in lexicon.first_names() and len(person.key) > 1
@@ -51,17 +49,14 @@ def describe(person: Person, article: ParsedArticle, name: NameMention) -> None:
         nation = last in lexicon.nations()
         person.human -= 2 * (before == "det") + 3 * (organisation or nation)
     person.human -= there
-    person.introduced_as_organisation |= is_introduced_as_organisation(tokens, mention)
-    _add_roles(person, article.text, tokens, name)
+    person.introduced_as_organisation |= is_introduced_as_organisation(mention)
+    _add_roles(person, text, name)
 
 
-def _add_roles(person: Person, text: str, tokens: Tokens, name: NameMention) -> None:
+def _add_roles(person: Person, text: str, name: NameMention) -> None:
     """Add the roles set around one mention by name."""
-    spans = (
-        role_before(tokens, name.mention, name.title),
-        role_across(tokens, name.mention),
-        role_after(tokens, name.mention),
-    )
+    mention, tokens = name.mention, name.mention.tokens
+    spans = (role_before(mention, name.title), role_across(mention), role_after(mention))
     for start, end in filter(None, spans):
         noun = tokens.words[end - 1].lower()
         if name.title or noun not in lexicon.words("firm_roles.txt"):
@@ -71,10 +66,11 @@ def _add_roles(person: Person, text: str, tokens: Tokens, name: NameMention) -> 
             person.roles.append(role)
 
 
-def _speaks(tokens: Tokens, mention: Mention) -> bool:
+def _speaks(mention: Mention) -> bool:
     """Whether a reporting verb stands right next to a name."""
-    before = tokens.tags[max(0, mention.first - 1)]
-    return before == "say" or tokens.tags[mention.last + 1 : mention.last + 2] in _SPEAKING
+    tags = mention.tokens.tags
+    before = tags[max(0, mention.first - 1)]
+    return before == "say" or tags[mention.last + 1 : mention.last + 2] in _SPEAKING
 
 
 def sex_by_roles(person: Person) -> str:
@@ -84,10 +80,9 @@ def sex_by_roles(person: Person) -> str:
     return next(filter(None, sexes), "")
 
 
-def sex_by_pronouns(person: Person, article: ParsedArticle) -> str:
+def sex_by_pronouns(person: Person) -> str:
     """The sex told by the pronouns that follow a person's name before any other name."""
-    some = person.mentions[:_MENTIONS]
-    votes = Counter(sex_behind(article.tokens[each.paragraph], each) for each in some)
+    votes = Counter(sex_behind(mention) for mention in person.mentions[:_MENTIONS])
     del votes[""]
     if not votes and len(person.key) == 1:
         return lexicon.first_names().get(person.key[0], "")
@@ -95,8 +90,9 @@ def sex_by_pronouns(person: Person, article: ParsedArticle) -> str:
     return best if count > 1 + _SURE * (votes.total() - count) else ""
 
 
-def sex_behind(tokens: Tokens, mention: Mention) -> str:
+def sex_behind(mention: Mention) -> str:
     """The sex told by the pronoun that follows one mention before any other name."""
+    tokens = mention.tokens
     for ahead in range(mention.last + 1, min(len(tokens.tags), mention.last + _AHEAD)):
         sex = lexicon.PRONOUN_SEX.get(tokens.words[ahead].lower(), "")
         if sex or tokens.tags[ahead] in ("cap", "role"):

@@ -61,20 +61,20 @@ def name_mentions(article: ParsedArticle) -> list[NameMention]:
     names = [[each for each in some if each.kind == NAME] for some in article.mentions]
     alone = frozenset(each.words[0] for some in names for each in some if len(each.words) == 1)
     return [
-        _name_mention(article.text, tokens, each, _split(tokens, each, common, alone), shouted)
-        for tokens, some in zip(article.tokens, names, strict=True)
+        _name_mention(article.text, each, _split(each, common, alone), shouted)
+        for some in names
         if some
-        for shouted in [_is_headline(tokens)]
+        for shouted in [_is_headline(some[0].tokens)]
         for each in some
     ]
 
 
-def _split(tokens: Tokens, mention: Mention, common: frozenset[str], alone: frozenset[str]) -> int:
+def _split(mention: Mention, common: frozenset[str], alone: frozenset[str]) -> int:
     """How many words are no part of the name: titles, and what opens the sentence."""
-    words, opening = mention.words, _opens(tokens, mention)
+    words, opening = mention.words, _opens(mention)
     if opening and len(words) == 2 and words[1] in alone and unlikely(words[0], common):
         return 1
-    before = tokens.tags[mention.first - 1] if mention.first else "."
+    before = mention.tokens.tags[mention.first - 1] if mention.first else "."
     definite = before == "det"
     if before in ("for", "of"):
         portfolio = lexicon.words("portfolios.txt")
@@ -84,9 +84,7 @@ def _split(tokens: Tokens, mention: Mention, common: frozenset[str], alone: froz
     return split_title(words, common if opening else (), definite=definite)
 
 
-def _name_mention(
-    text: str, tokens: Tokens, mention: Mention, title: int, shouted: bool
-) -> NameMention:
+def _name_mention(text: str, mention: Mention, title: int, shouted: bool) -> NameMention:
     """A mention by name whose first `title` words are titles."""
     words = mention.words
     name = words[title : name_end(words, title)]
@@ -96,13 +94,13 @@ def _name_mention(
     sexes = {titles.get(word.lower(), "") for word in words[:title]} - {""}
     sex = sexes.pop() if len(sexes) == 1 else ""
     key = tuple(map(plain, name))
-    opening = _opens(tokens, mention)
+    opening = _opens(mention)
     return NameMention(mention, title, name, key, sex, shouted, opening)
 
 
-def _opens(tokens: Tokens, mention: Mention) -> bool:
+def _opens(mention: Mention) -> bool:
     """Whether a mention opens a sentence."""
-    return not mention.first or tokens.tags[mention.first - 1] in _OPENING
+    return not mention.first or mention.tokens.tags[mention.first - 1] in _OPENING
 
 
 def _is_headline(tokens: Tokens) -> bool:

@@ -9,12 +9,11 @@ from reader.quotes.people.name_matching import plain, same_firm, same_person, su
 from reader.quotes.people.name_mentions import NameMention, name_mentions
 from reader.quotes.people.person import Person
 from reader.quotes.words import lexicon
-from reader.quotes.words.noun_phrases import phrase_end
+from reader.quotes.words.mentions import phrase_end
 
 if TYPE_CHECKING:
     from reader.quotes.words.mentions import Mention
     from reader.quotes.words.parsing import ParsedArticle
-    from reader.quotes.words.tokens import Tokens
 
 _NAMESAKES = 24
 """People of one surname that are told apart."""
@@ -35,7 +34,7 @@ class People:
         self._by_letters: dict[str, Person] = {}
         self._by_start: dict[int, Person] = {}
         self._rivals: dict[int, list[Person]] = {}
-        self._article = article
+        self._text = article.text
         found = name_mentions(article)
         for name in sorted(found, key=_order):
             self._enter(name)
@@ -43,7 +42,7 @@ class People:
             self._resolve(name)
         for person in self.persons:
             if not person.sex and not person.is_organisation:
-                person.sex = sex_by_roles(person) or sex_by_pronouns(person, article)
+                person.sex = sex_by_roles(person) or sex_by_pronouns(person)
 
     def of(self, mention: Mention) -> Person | None:
         """The person whom a mention by name means, or one by description that `unnamed` made."""
@@ -55,8 +54,7 @@ class People:
             head = mention.words[-1].lower()
             sex = lexicon.sexes().get(head, "")
             human = int(head in lexicon.roles() or head.endswith("-old") or head == "one")
-            tokens = self._article.tokens[mention.paragraph]
-            text = self._article.text[_phrase_start(tokens, mention) : phrase_end(tokens, mention)]
+            text = self._text[_phrase_start(mention) : phrase_end(mention)]
             person = Person(tuple(text.split()), sex, named=False, human=human, key=(head,))
             person.mentions.append(mention)
             self._by_start[mention.start] = person
@@ -116,9 +114,8 @@ class People:
             found = self._by_first.get(word, [])
             if word not in lexicon.first_names():
                 known = word not in lexicon.nations()
-                found = [
-                    p for p in found if known and (p.since < name.mention.start or name.shouted)
-                ]
+                before = [p for p in found if p.since < name.mention.start or name.shouted]
+                found = before if known else []
         if not found and name.words[0].isupper():
             lettered = self._by_letters.get(word)
             return [lettered] if lettered else []
@@ -133,14 +130,13 @@ class People:
         if person is not None:
             person.mentions.append(name.mention)
             self._by_start[name.mention.start] = person
-            describe(person, self._article, name)
+            describe(person, self._text, name)
 
     def _likeliest(self, name: NameMention, found: list[Person]) -> Person | None:
         """Whom a surname borne by several means: by the title, else whom the article is about."""
         if len(found) < 2:
             return found[0] if found else None
-        titles = name.titles
-        sex = sex_behind(self._article.tokens[name.mention.paragraph], name.mention)
+        titles, sex = name.titles, sex_behind(name.mention)
         found = sorted(
             found,
             key=lambda p: (
@@ -173,9 +169,9 @@ def _order(name: NameMention) -> tuple[bool, bool, bool]:
     return (name.shouted, len(name.key) < 2, not name.sex)
 
 
-def _phrase_start(tokens: Tokens, mention: Mention) -> int:
+def _phrase_start(mention: Mention) -> int:
     """Where a description begins with the name of its owner: "Kenya's ambassador"."""
-    first = mention.first
+    tokens, first = mention.tokens, mention.first
     owned = first > 1 and tokens.tags[first - 2 : first] == ["cap", "'s"]
     if owned and tokens.tags[mention.last] in ("role", "thing"):
         first -= 2

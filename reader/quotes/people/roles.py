@@ -30,9 +30,9 @@ _AFTER_NOUN = frozenset(
 )
 
 
-def role_before(tokens: Tokens, mention: Mention, title: int) -> tuple[int, int] | None:
+def role_before(mention: Mention, title: int) -> tuple[int, int] | None:
     """The tokens of a role that leads up to a name, whose `title` first words are its title."""
-    tags = tokens.tags
+    tags = mention.tokens.tags
     start = mention.first
     noun = title > 0
     while start and tags[start - 1] in _BEFORE:
@@ -48,9 +48,9 @@ def role_before(tokens: Tokens, mention: Mention, title: int) -> tuple[int, int]
     return (start, end) if noun and start < end else None
 
 
-def role_after(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
+def role_after(mention: Mention) -> tuple[int, int] | None:
     """The tokens of an apposition that follows a name: ", a retired teacher,"."""
-    tags, count = tokens.tags, len(tokens.tags)
+    tags, count = mention.tokens.tags, len(mention.tokens.tags)
     start = mention.last + 1
     if start < count and tags[start] == "(":
         while start < count and tags[start] != ")":
@@ -62,33 +62,27 @@ def role_after(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     if tags[start] == "num" and tags[start + 1 : start + 2] == [","]:
         start += 2
     end = start
-    while (
-        end < count and end - start < _ASIDE and tags[end] not in _ENDS and tags[end] not in _VERBS
-    ):
+    stop = min(count, start + _ASIDE)
+    while end < stop and tags[end] not in _ENDS and tags[end] not in _VERBS:
         end += 1
     while end > start and tags[end - 1] in ("and", "adv", "of", "for", "in", "at"):
         end -= 1
-    noun = _head(tags, start, end)
-    if (noun < 0 and tags[end - 1 : end] != ["thing"]) or (end < count and tags[end] in _VERBS):
+    noun = _is_role(tags[start:end]) or tags[end - 1 : end] == ["thing"]
+    if not noun or (end < count and tags[end] in _VERBS):
         return None
     if start < end and tags[start] in ("det", "a"):
         start += 1
     return (start, end)
 
 
-def _head(tags: list[str], start: int, end: int) -> int:
-    """The token of the first noun for people before any preposition or conjunction, or -1."""
-    for index in range(start, end):
-        if tags[index] == "role":
-            return index
-        if tags[index] in _LINKS:
-            return -1
-    return -1
+def _is_role(tags: list[str]) -> bool:
+    """Whether a noun for people stands before any preposition or conjunction."""
+    return next((tag == "role" for tag in tags if tag == "role" or tag in _LINKS), False)
 
 
-def role_across(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
+def role_across(mention: Mention) -> tuple[int, int] | None:
     """The tokens of a role set off before a name: "his running mate, Mike Pence,"."""
-    tags = tokens.tags
+    tags = mention.tokens.tags
     end = mention.first - 1
     if end < 1 or tags[end] != "," or tags[end - 1] != "role":
         return None
@@ -99,12 +93,13 @@ def role_across(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     return (start, end) if owned or (start and tags[start - 1] in ("poss", "det", "a")) else None
 
 
-def is_introduced_as_organisation(tokens: Tokens, mention: Mention) -> bool:
+def is_introduced_as_organisation(mention: Mention) -> bool:
     """Whether a noun for organisations is set off before a name or behind it.
 
     "The club, Athletic House, says"; of what is no first name also "The firm that built it, Lumo,"
     and "Lumo, a small bus firm from Riga,".
     """
+    tokens = mention.tokens
     tags, comma, behind = tokens.tags, mention.first - 1, mention.last + 1
     person = tokens.words[mention.first].lower() in lexicon.first_names()
     if not person and tags[behind : behind + 2] == [",", "a"] and _opens(tokens, behind + 2):

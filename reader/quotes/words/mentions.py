@@ -1,8 +1,8 @@
-"""Mentions: the names, pronouns and noun phrases outside quotations that may name a speaker."""
+"""Mentions: the names, pronouns and noun phrases that may name a speaker, and which are heads."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.quotes.words import lexicon
@@ -36,14 +36,23 @@ _NICKNAME = 14
 """Characters of a nickname in quotation marks inside a name."""
 _SPOKEN = frozenset({"speech", "thing"})
 _FINITE = frozenset({"say", "tell", "write", "call", "think", "talk", "verb", "have", "do", "be"})
+_MODIFIERS = frozenset({"role", "adj", "thing", "'s", "w"})
+_OF = frozenset({"for", "of", "at", "from"})
+_COMPLEMENT_ENDS = frozenset({"cap", "thing", "role", "w"})
+_IN_COMPLEMENT = _COMPLEMENT_ENDS | {"det", "a", "adj", "'s", "poss", "num"}
+_COMPLEMENT = 10
+"""Tokens of what a description is of or for."""
+_AT = frozenset({"at", "from"})
+_AMID = frozenset({"det", "adj", "w"})
+"""Tags between such a link and a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that may name a speaker."""
 
-    paragraph: int
-    """Index of its paragraph."""
+    tokens: Tokens = field(compare=False, repr=False)
+    """The tokens of its paragraph."""
     start: int
     end: int
     kind: str
@@ -53,6 +62,11 @@ class Mention:
     last: int
     """Index of its last token there, which is its head."""
     words: tuple[str, ...]
+
+    @property
+    def paragraph(self) -> int:
+        """Index of its paragraph."""
+        return self.tokens.paragraph
 
 
 def find_mentions(tokens: Tokens) -> list[Mention]:
@@ -105,8 +119,7 @@ def _mention(tokens: Tokens, kind: str, first: int, last: int) -> Mention:
     words = tuple(tokens.words[first : last + 1])
     if kind == NAME and "“”" in words:
         words = tuple(word for word in words if word != "“”")
-    start, end = tokens.starts[first], tokens.ends[last]
-    return Mention(tokens.paragraph, start, end, kind, first, last, words)
+    return Mention(tokens, tokens.starts[first], tokens.ends[last], kind, first, last, words)
 
 
 def _name_end(tokens: Tokens, index: int) -> int:
@@ -135,7 +148,7 @@ def _step(tokens: Tokens, start: int, last: int) -> int:
 
 
 def _is_listing(tokens: Tokens, start: int, last: int) -> bool:
-    """Whether a name is that of a body and lists what it is for: "Ministry of Health and …"."""
+    """Whether a name is an organisation's that lists what it is for: "Ministry of Health and …"."""
     return "of" in tokens.tags[start:last] and tokens.words[start].lower() in _OFFICES
 
 
@@ -167,9 +180,8 @@ def _is_nickname(tokens: Tokens, start: int, index: int) -> bool:
     first = tokens.words[start].lower()
     if not short or first in lexicon.first_names() or index - start > 1:
         return short
-    return (
-        first not in tag_table() and first not in lexicon.organisations() | lexicon.nations().keys()
-    )
+    known = first in tag_table() or first in lexicon.nations()
+    return not known and first not in lexicon.organisations()
 
 
 def _read_phrase(tokens: Tokens, index: int, found: list[Mention]) -> int:
@@ -200,3 +212,55 @@ def _read_phrase(tokens: Tokens, index: int, found: list[Mention]) -> int:
         if opened or noun or (cue and tags[last] in ("w", "role", "thing")):
             found.append(_mention(tokens, PHRASE, index, last))
     return max(end, position)
+
+
+def heads(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the names that only modify another one, in order.
+
+    In "Byron campaign spokesman Jan Novak" Byron says nothing, nor in "the Byron campaign", nor
+    does Lovelace in "Jan Novak of Lovelace & Sons".
+    """
+    found: list[Mention] = []
+    for mention in mentions:
+        while found and found[-1].kind == NAME and _modifies(found[-1], mention):
+            found.pop()
+        if not (found and _belongs(mention, found[-1])):
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _belongs(name: Mention, head: Mention) -> bool:
+    """Whether a name only tells where the mention before it belongs: "Ada Byron of Novak & Sons".
+
+    Behind an office it may be its holder's: "Secretary of State Jan Novak", if it is not that of
+    an organisation between commas: "The chair, Traders Union, Jan Novak".
+    """
+    office = head.words[-1].lower() in lexicon.roles()
+    tags = name.tokens.tags
+    link, *others = tags[head.last + 1 : name.first] or [""]
+    apart = head.kind == PHRASE and office and link == ","
+    if apart and name.words[-1].lower() in lexicon.organisations():
+        return not others and tags[name.last + 1 : name.last + 3] == [",", "cap"]
+    if name.kind != NAME or not _AMID.issuperset(others):
+        return False
+    return link in _AT if office else head.kind == NAME and link in ("of", "at")
+
+
+def _modifies(name: Mention, head: Mention) -> bool:
+    """Whether a name only modifies the noun or name behind it: "Byron campaign spokesman"."""
+    if head.kind == PHRASE:
+        return head.first <= name.first and head.tokens.tags[head.last] in _NOUNS
+    between = name.tokens.tags[name.last + 1 : head.first]
+    return head.kind == NAME and "role" in between and all(tag in _MODIFIERS for tag in between)
+
+
+def phrase_end(mention: Mention) -> int:
+    """Where a description ends, with what it is of or for: "a spokesman for the union"."""
+    tags, end = mention.tokens.tags, mention.last
+    if tags[end + 1 : end + 2] and tags[end + 1] in _OF:
+        stop = min(len(tags), end + _COMPLEMENT)
+        ahead = next((i for i in range(end + 2, stop) if tags[i] not in _IN_COMPLEMENT), stop)
+        while ahead > end + 2 and tags[ahead - 1] not in _COMPLEMENT_ENDS:
+            ahead -= 1
+        end = ahead - 1 if ahead > end + 2 else end
+    return mention.tokens.ends[end]

@@ -19,10 +19,17 @@ class ParsedQuotation:
     """A quoted segment and where it stands among the tokens."""
 
     segment: Segment
-    paragraph: int
-    """Index of its paragraph."""
+    text: str
+    """The words between the marks."""
+    tokens: Tokens
+    """The tokens of its paragraph."""
     token: int
-    """Index of its token in that paragraph."""
+    """Index of its token among them."""
+
+    @property
+    def paragraph(self) -> int:
+        """Index of its paragraph."""
+        return self.tokens.paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def parse(text: str) -> ParsedArticle:
         for paragraph, found in enumerate(by_paragraph)
     ]
     quotations = [
-        ParsedQuotation(segment, each.paragraph, token)
+        ParsedQuotation(segment, text[segment.start : segment.end], each, token)
         for each in tokens
         for segment, token in zip(by_paragraph[each.paragraph], each.quoted, strict=True)
     ]

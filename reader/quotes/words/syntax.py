@@ -8,7 +8,6 @@ from reader.quotes.words.tags import CUES, is_verb
 
 if TYPE_CHECKING:
     from reader.quotes.words.mentions import Mention
-    from reader.quotes.words.tokens import Tokens
 
 NOUN_PHRASE = frozenset(
     ["w", "num", "adj", "role", "thing", "speech", "cap", "time", "det", "a", "dem", "quant"]
@@ -68,9 +67,9 @@ def chunked(tags: list[str], start: int, end: int) -> str:
     return " ".join(steps)
 
 
-def verb_of(tokens: Tokens, mention: Mention) -> tuple[str, int]:
+def verb_of(mention: Mention) -> tuple[str, int]:
     """(tag, token) of the verb whose subject a mention is; ("", -1) if word order tells none."""
-    tags = tokens.tags
+    tags = mention.tokens.tags
     index, count = mention.last + 1, len(tags)
     if index < count and tags[index] == "obj":  # "Byron herself said"
         index += 1

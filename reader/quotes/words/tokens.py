@@ -73,7 +73,6 @@ def tokenize(
 
 
 def _append(tokens: Tokens, word: str, start: int, end: int, tag: str) -> None:
-    """Add one token."""
     tokens.words.append(word)
     tokens.starts.append(start)
     tokens.ends.append(end)

@@ -90,7 +90,7 @@ def test_the_verbs_a_quotation_depends_on_and_their_subjects(before, chain):
 
 def test_the_words_of_a_quotation_tell_of_its_speaker():
     article = parse("“I never met Byron.” “Our roof leaked.” “The Salt Path”")
-    shapes = [shape_of(article, each) for each in article.quotations]
+    shapes = [shape_of(each) for each in article.quotations]
     assert [shape.person for shape in shapes] == ["I", "we", "-"]
     assert [shape.finite for shape in shapes] == [True, False, False]
     assert "byron" in shapes[0].vocabulary

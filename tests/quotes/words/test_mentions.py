@@ -1,7 +1,6 @@
 """The words that may name a speaker, and which of them head a noun phrase."""
 
-from reader.quotes.words.mentions import NAME, PHRASE, PRONOUN
-from reader.quotes.words.noun_phrases import heads
+from reader.quotes.words.mentions import NAME, PHRASE, PRONOUN, heads
 from reader.quotes.words.parsing import parse
 
 
@@ -53,7 +52,7 @@ def test_that_and_which_may_speak_with_a_noun_before_and_a_verb_behind():
 
 def test_names_that_modify_another_mention_are_no_heads():
     parsed = parse("Yesterday Clinton campaign spokesman Brian Fallon spoke.")
-    found = heads(parsed.tokens[0], parsed.mentions[0])
+    found = heads(parsed.mentions[0])
     assert [" ".join(mention.words) for mention in found] == ["Brian Fallon"]
 
 

@@ -32,12 +32,12 @@ def last_speaker_features(context: QuotationContext, mention: Mention, local: bo
 
 def earlier_pruning_features(context: QuotationContext, mention: Mention, local: bool) -> list[str]:
     """Features for pruning of an earlier mention; `local` if this paragraph has mentions too."""
-    tags, verb = context.discourse.tokens_of(mention).tags, context.discourse.verb(mention)[0]
+    tags, verb = mention.tokens.tags, context.discourse.verb(mention)[0]
     back, first = context.quotation.paragraph - mention.paragraph, mention.first == 0
     whole = _is_whole(context)
     return [
         "earlier",
-        f"earlier {back} {form_of(mention, tags)} v{verb} {whole}",
+        f"earlier {back} {form_of(mention)} v{verb} {whole}",
         f"earlier {back} first{first} local{local} {_has_cue(context)}",
         f"earlier {back} whole{whole} end{tags[-1]} first{first}",
     ]
@@ -45,7 +45,7 @@ def earlier_pruning_features(context: QuotationContext, mention: Mention, local:
 
 def earlier_features(context: QuotationContext, mention: Mention) -> list[str]:
     """The features of an earlier mention beyond those for pruning."""
-    tokens, whole = context.discourse.tokens_of(mention), _is_whole(context)
+    tokens, whole = mention.tokens, _is_whole(context)
     back = context.quotation.paragraph - mention.paragraph
     return [
         f"earlier {back} end{tokens.tags[-1]} {context.edge} {whole}",
