@@ -1,4 +1,4 @@
-"""Text in, quotations out."""
+"""The whole way from a text to its quotations; what `reader.quotes` opens on."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def extract(text: str) -> list[Quotation]:
 
 
 def named_people(text: str) -> list[str]:
-    """Everyone a text names, each by the fullest name it gives, in the order they are named."""
+    """Everyone a text names, in the order of the text, each by the fullest name it gives."""
     named = [person for person in People(parse(text)).persons if person.human > 0]
     named.sort(key=lambda person: person.mentions[0].start)
     return [person.name for person in named]
@@ -60,6 +60,7 @@ def as_json(text: str, quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
 
 
 def _quotation(discourse: Discourse, index: int, decision: Decision) -> Quotation:
+    """Quotation `index` as others see it, by the decision for it."""
     quotation = discourse.article.quotations[index]
     segment, mention = quotation.segment, decision.candidate.mention
     if mention is None:
@@ -82,7 +83,7 @@ def _quotation(discourse: Discourse, index: int, decision: Decision) -> Quotatio
 
 
 def _role(person: Person | None) -> str:
-    """What the article first says a person is, beyond Mr or Ms."""
+    """What the article first says a person is, in more than a title like Mr or Ms."""
     roles = person.roles if person else ()
     said = [role for role in roles if not lexicon.titles().get(role.lower())]
     return next((role for role in said if " " in role), said[0] if said else "")

@@ -28,13 +28,7 @@ from tests.benchmarks.annotated import in_full
 from tests.benchmarks.bench_folder import bench_folder
 from tests.benchmarks.loglinear import fit
 from tests.benchmarks.quotes import judge_ours
-from tests.benchmarks.train_quotes import (
-    PENALTY,
-    core,
-    corpus_examples,
-    right_mentions,
-    same_name,
-)
+from tests.benchmarks.train_quotes import PENALTY, core, corpus_examples, right_mentions, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

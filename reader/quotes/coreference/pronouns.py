@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
-from reader.quotes.coreference.subjects import (
-    fits,
-    named_in,
-    person_meant,
-    subjects,
-    verb_tag,
-)
+from reader.quotes.coreference.subjects import fits, named_in, person_meant, subjects, verb_tag
 from reader.quotes.weights import scores
 from reader.quotes.words.lexicon import PRONOUN_SEX
 from reader.quotes.words.mentions import NAME, Mention

@@ -48,22 +48,13 @@ from reader.quotes import CERTAIN, UNCERTAIN, extract
             ),
             "Ada Byron",
         ),
-        (
-            "Ada Byron of Novak & Sons told clients it was “a gift”.",
-            "Ada Byron",
-        ),
+        ("Ada Byron of Novak & Sons told clients it was “a gift”.", "Ada Byron"),
         (
             "Ivan Petrov left, the mayor’s aide said.\n\n“He was cold,” the aide said.",
             "the mayor’s aide",
         ),
-        (
-            "Traders at the Olari Market have called it “wicked”.",
-            "Traders at the Olari Market",
-        ),
-        (
-            "Ada Byron on Friday blamed Petrov.\n\n“Well,” Petrov's former coach said.",
-            "Ada Byron",
-        ),
+        ("Traders at the Olari Market have called it “wicked”.", "Traders at the Olari Market"),
+        ("Ada Byron on Friday blamed Petrov.\n\n“Well,” Petrov's former coach said.", "Ada Byron"),
         (
             (
                 "Ada Byron won.\n\nMany watched.\n\nByron left.\n\nThe senator said it was "

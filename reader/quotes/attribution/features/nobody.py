@@ -24,12 +24,7 @@ def nobody_features(context: QuotationContext) -> list[str]:
 def _of_words(context: QuotationContext, cues: str, named: str) -> list[str]:
     """The words and tags around the quotation, `named` the class of the one before it."""
     tokens, shape, token = context.tokens, context.shape, context.quotation.token
-    title, count, any_cue, before = (
-        shape.title,
-        bucket(shape.words),
-        bool(cues),
-        context.word_before,
-    )
+    title, count, any_cue = shape.title, bucket(shape.words), bool(cues)
     earlier = tokens.words[token - 2].lower() if token > 1 else "^"
     after = tokens.words[token + 1].lower() if token + 1 < len(tokens.words) else "$"
     previous = context.previous + ("N" if context.index and context.last_mention is None else "S")
@@ -43,9 +38,9 @@ def _of_words(context: QuotationContext, cues: str, named: str) -> list[str]:
         f"0 {shape.form} {shape.neighbours}",
         f"0 {title} {count} {any_cue}",
         f"0 {title} {shape.neighbours}",
-        f"0 b {before}",
-        f"0 b {before} {title}",
-        f"0 b2 {earlier} {before}",
+        f"0 b {context.word_before}",
+        f"0 b {context.word_before} {title}",
+        f"0 b2 {earlier} {context.word_before}",
         f"0 a {after}",
         f"0 cues {cues}",
         f"0 cues {cues} {context.edge}{title}",
