@@ -91,10 +91,7 @@ def with_all_features(context: QuotationContext, candidate: Candidate) -> Candid
     mention, nearby = candidate.mention, candidate.nearby
     if mention is None or candidate.is_last_speaker:
         return candidate
-    if nearby is not None:
-        more = nearby_features(context, nearby)
-    else:
-        more = earlier_features(context, mention)
+    more = nearby_features(context, nearby) if nearby else earlier_features(context, mention)
     return Candidate(mention, candidate.features + more, candidate.cue)
 
 
@@ -133,10 +130,6 @@ def _earlier(context: QuotationContext, local: bool) -> list[Candidate]:
 def _likely_to_go_on(discourse: Discourse, paragraph: int) -> list[Mention]:
     """The mentions of an earlier paragraph whose person may go on to speak."""
     mentions = discourse.article.mentions[paragraph]
-    late = [
-        mention
-        for mention in mentions[-_LATE:]
-        if mention.kind != PHRASE or mention.start in discourse.verbs
-    ]
-    first = [mention for mention in mentions[:1] if mention.first <= 3 and mention not in late[-2:]]
-    return first + late[-2:]
+    late = [m for m in mentions[-_LATE:] if m.kind != PHRASE or m.start in discourse.verbs][-2:]
+    first = [m for m in mentions[:1] if m.first <= 3 and m not in late]
+    return first + late

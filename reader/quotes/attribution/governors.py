@@ -48,9 +48,8 @@ def governors(discourse: Discourse, paragraph: int, start: int, token: int) -> l
         first = cue if subject is None else subject.first
         outer = cues[place - 1] if place else -1
         link = chunk_path(tags, outer + 1, first) if 0 <= outer < first else "^"
-        shared = subject is None and (
-            tags[cue][-1] == "G" or (cue > start and tags[cue - 1] in _SHARING)
-        )
+        joined = tags[cue][-1] == "G" or (cue > start and tags[cue - 1] in _SHARING)
+        shared = subject is None and joined
         if shared:
             subject = _shared_subject(discourse, subjects, cue)
         found.append(Governor(cue, subject, not shared, link))

@@ -38,14 +38,12 @@ def matched_pattern(discourse: Discourse, index: int) -> tuple[Candidate, str, f
 def _label(discourse: Discourse, index: int) -> Candidate | None:
     """The name of a transcript's label inside the marks ("PENCE: We will …")."""
     quotation = discourse.article.quotations[index]
-    segment = quotation.segment
-    if quotation.token:
-        return None
-    match = _LABEL.match(discourse.article.text, segment.start, segment.end)
+    match = None if quotation.token else _LABEL.match(quotation.text)
     if match is None:
         return None
-    words = tuple(match.group().split())
-    return Candidate(Mention(quotation.tokens, *match.span(), NAME, 0, 0, words), [])
+    start, words = quotation.segment.start, tuple(match.group().split())
+    end = start + match.end()
+    return Candidate(Mention(quotation.tokens, start, end, NAME, 0, 0, words), [])
 
 
 def _unattributed(discourse: Discourse, index: int) -> Candidate | None:

@@ -123,11 +123,8 @@ def _opens(text: str, span: Span, mark: re.Match[str]) -> bool:
         return False
     if text[before - 1].isspace():
         return sign != "”" or not text[after].isspace()
-    if sign == "”":
-        return False
-    return bool(_SPACED.match(text[before - 1])) or (
-        not text[before - 1].isdigit() and text[after].isalnum()
-    )
+    touching = not text[before - 1].isdigit() and text[after].isalnum()
+    return sign != "”" and (touching or bool(_SPACED.match(text[before - 1])))
 
 
 def _begins_open(spans: list[Span], marks: list[list[re.Match[str]]], index: int) -> bool:

@@ -36,20 +36,16 @@ def single_segments(
             if _NO_OPENER.match(text, opener.start()):
                 continue
             first = opener.start() == spans[index].start
-            closer = _closer(text, opener.end(), end)
+            opening, inside = opener.span()
+            closer = _closer(text, inside, end)
+            runs_on = end == spans[index].end and _begins_open(text, spans, index + 1)
             if closer is not None:
                 position = closer + 1
-            elif (
-                (first or _opens_sentence(text, opener.start()))
-                and end == spans[index].end
-                and _begins_open(text, spans, index + 1)
-            ):
+            elif runs_on and (first or _opens_sentence(text, opening)):
                 position = closer = end
             if closer is not None:
                 continues = first and expected == index
-                found.append(
-                    trimmed(text, opener.end(), closer, opener.start(), position, index, continues)
-                )
+                found.append(trimmed(text, inside, closer, opening, position, index, continues))
                 expected = index + 1 if closer == end else expected
     return [segment for segment in found if segment.start < segment.end]
 

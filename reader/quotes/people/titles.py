@@ -77,9 +77,8 @@ def _is_title(word: str, lower: str) -> bool:
     start, _, ending = word.rpartition("-")
     if not start:
         return False
-    office = ending.lower() in roles or (
-        ending in _OFFICES and start.rpartition("-")[2].lower() in roles
-    )
+    elect = ending in _OFFICES and start.rpartition("-")[2].lower() in roles
+    office = elect or ending.lower() in roles
     return office or "-of-" in lower or (ending.islower() and ending.endswith(_COMPOUNDED))
 
 
@@ -98,15 +97,11 @@ def _common_start(lower: list[str], common: Container[str]) -> int:
 def _before_first_name(lower: list[str], least: int) -> int:
     """The words, `least` or more, before a first name that only an office unknown can be."""
     first = lexicon.first_names()
-    for index in range(least, len(lower) - 1):
-        if lower[index] in first and not any(
-            word in first or len(plain(word)) == 1 for word in lower[:index]
-        ):
-            return index
-    return 0
+    named = (i for i, word in enumerate(lower) if word in first or len(plain(word)) == 1)
+    index = next(named, 0)
+    return index if least <= index < len(lower) - 1 and lower[index] in first else 0
 
 
 def _before_initial(lower: list[str]) -> int:
     """The words before an initial behind which a surname comes: "(of the) Opposition A. Byron"."""
-    initials = (i for i in range(1, len(lower) - 1) if len(plain(lower[i])) == 1)
-    return next(initials, 0)
+    return next((i for i in range(1, len(lower) - 1) if len(plain(lower[i])) == 1), 0)
