@@ -1,4 +1,4 @@
-"""Text in, quotations out."""
+"""The whole way from a text to its quotations; what `reader.quotes` opens on."""
 
 from __future__ import annotations
 
@@ -6,38 +6,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Kind, Quotation, Span
-from reader.quotes import lexicon
-from reader.quotes.decision import Decision, decide
-from reader.quotes.headline import with_headlines
-from reader.quotes.kinds import kind_of
-from reader.quotes.parsed import parse
-from reader.quotes.people import People
-from reader.quotes.reasons import reason_of
-from reader.quotes.story import Story
-from reader.quotes.utterances import utterances
+from reader.quotes.attribution.decision import Decision, decide
+from reader.quotes.attribution.headlines import with_headlines
+from reader.quotes.attribution.kinds import kind_of
+from reader.quotes.attribution.reasons import reason_of
+from reader.quotes.attribution.utterances import utterances
+from reader.quotes.coreference.discourse import Discourse
+from reader.quotes.people.people import People
+from reader.quotes.words import lexicon
+from reader.quotes.words.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.quotes.person import Person
+    from reader.quotes.people.person import Person
 
 
 def extract(text: str) -> list[Quotation]:
     """All quotations of `text` in order, each with its speaker if the text tells."""
-    parsed = parse(text)
-    if not parsed.quotes:
+    article = parse(text)
+    if not article.quotations:
         return []
-    story = Story(parsed, People(parsed))
-    decisions = with_headlines(parsed, decide(story))
-    found = [_quotation(story, index, decision) for index, decision in enumerate(decisions)]
-    numbers = utterances(parsed, found)
+    discourse = Discourse(article, People(article))
+    decisions = with_headlines(article, decide(discourse))
+    found = [_quotation(discourse, index, decision) for index, decision in enumerate(decisions)]
+    numbers = utterances(article, found)
     return [replace(each, utterance=number) for each, number in zip(found, numbers, strict=True)]
 
 
 def named_people(text: str) -> list[str]:
-    """Everyone a text names, each by the fullest name it gives, in the order they are named."""
+    """Everyone a text names, in the order of the text, each by the fullest name it gives."""
     named = [person for person in People(parse(text)).persons if person.human > 0]
-    named.sort(key=lambda person: min((line, at.start) for line, at in person.places))
+    named.sort(key=lambda person: person.mentions[0].start)
     return [person.name for person in named]
 
 
@@ -59,15 +59,16 @@ def as_json(text: str, quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
     ]
 
 
-def _quotation(story: Story, index: int, decision: Decision) -> Quotation:
-    quote = story.parsed.quotes[index]
-    segment, mention = quote.segment, decision.candidate.mention
+def _quotation(discourse: Discourse, index: int, decision: Decision) -> Quotation:
+    """Quotation `index` as others see it, by the decision for it."""
+    quotation = discourse.article.quotations[index]
+    segment, mention = quotation.segment, decision.candidate.mention
     if mention is None:
         kind, speaker, span = Kind.UNATTRIBUTED, None, None
     else:
-        kind = kind_of(story.parsed, quote)
+        kind = kind_of(quotation)
         span = Span(mention.start, mention.end)
-        speaker = decision.person.name if decision.person else span.of(story.parsed.text)
+        speaker = decision.person.name if decision.person else span.of(discourse.article.text)
     return Quotation(
         segment.start,
         segment.end,
@@ -77,12 +78,12 @@ def _quotation(story: Story, index: int, decision: Decision) -> Quotation:
         decision.cue,
         _role(decision.person),
         round(decision.confidence, 4),
-        reason_of(story, index, decision),
+        reason_of(discourse, index, decision),
     )
 
 
 def _role(person: Person | None) -> str:
-    """What the article first says a person is, beyond Mr or Ms."""
+    """What the article first says a person is, in more than a title like Mr or Ms."""
     roles = person.roles if person else ()
     said = [role for role in roles if not lexicon.titles().get(role.lower())]
     return next((role for role in said if " " in role), said[0] if said else "")

@@ -1,4 +1,4 @@
-"""The trained weights, read once. `tests/benchmarks/train_quotes.py` makes them."""
+"""The trained weights of features in `data/`, which `tests/benchmarks/train_quotes.py` makes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def weights(name: str) -> dict[str, float]:
 
 
 def scores(name: str, candidates: Iterable[list[str]]) -> list[float]:
-    """What the features of each candidate weigh together, by the weights of one file."""
+    """The score of each candidate: the sum of its features' weights in one file."""
     weight = weights(name).get
     return [sum(map(weight, features, _NOUGHT)) for features in candidates]

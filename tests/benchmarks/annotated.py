@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from reader.model import Quotation
 
 _SPEAKER = re.compile(r"\{([^}]*)\}")
 _NAMELESS = re.compile(r"\b(?:of|for|who|in|at)\b")
@@ -44,6 +47,16 @@ def _read(domain: str, marked: str) -> Annotated:
         position = match.end()
         speakers.append((len(text), None if match[1] == "-" else match[1]))
     return Annotated(domain, text + marked[position:], tuple(speakers))
+
+
+def pairs(
+    article: Annotated, quotations: Iterable[Quotation]
+) -> Iterator[tuple[str | None, Quotation | None]]:
+    """Each true speaker of an article with the quotation that was found there, if one was."""
+    found = {quotation.end: quotation for quotation in quotations}
+    for offset, speaker in article.speakers:
+        ends = (end for end in range(offset - 2, offset + 1) if end in found)
+        yield speaker, found.get(next(ends, -1))
 
 
 def same_speaker(expected: str | None, found: str | None) -> bool:

@@ -5,8 +5,8 @@
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
 holds `dev.jsonl`, `handcheck_dev.jsonl` and the scorer `score.py`, whose README defines each
 figure. Prints them, the calibration of the confidences, the speed, and the figures on our own
-articles in the folders of `tests/quotes`, each of which was written and measured before any rule
-was made after it: those that the weights are learned from, then `later`, which they are not.
+articles in the folders of `tests/quotes/articles`, each of which was written and measured before
+any rule was made after it: those that the weights are learned from, then the held-out ones.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from reader.quotes import CERTAIN, as_json, extract
-from tests.benchmarks.annotated import read_articles, same_speaker
+from tests.benchmarks.annotated import pairs, read_articles, same_speaker
 from tests.benchmarks.bench_folder import bench_folder
-from tests.benchmarks.lessons import OURS, TAUGHT, UNTAUGHT
+from tests.benchmarks.training_examples import ARTICLES, HELD_OUT, TRAINING_SETS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BINS = 10
@@ -43,7 +44,7 @@ def main() -> None:
     print_figures(result)
     print(f"{'speed, MB/s of one core':28}{speed:9.2f}{0.5:8}")
     print_calibration(score, gold, found)
-    for name in (*TAUGHT, UNTAUGHT):
+    for name in (*TRAINING_SETS, HELD_OUT):
         print_ours(name)
 
 
@@ -117,14 +118,14 @@ def print_ours(name: str) -> None:
     print(share("all", right.total(), total.total()))
 
 
-def judge_ours(name: str) -> tuple[Counter[str], Counter[str]]:
+def judge_ours(
+    name: str, same: Callable[[str | None, str | None], bool] = same_speaker
+) -> tuple[Counter[str], Counter[str]]:
     """How many speakers are right, and how many there are, by article."""
     right, total = Counter[str](), Counter[str]()
-    for article in read_articles(OURS / name):
-        quotations = extract(article.text)
-        for offset, speaker in article.speakers:
-            quoted = next((q for q in quotations if 0 <= offset - q.end <= 2), None)
-            right[article.domain] += quoted is not None and same_speaker(speaker, quoted.speaker)
+    for article in read_articles(ARTICLES / name):
+        for speaker, quoted in pairs(article, extract(article.text)):
+            right[article.domain] += quoted is not None and same(speaker, quoted.speaker)
             total[article.domain] += 1
     return right, total
 

@@ -3,7 +3,7 @@
     python -m tests.benchmarks.train_quotes [BENCH_FOLDER]
 
 BENCH_FOLDER (default: $READER_BENCH/quotes, else ../shared/bench/quotes beside the repository)
-holds `train.jsonl`. Writes `glance.tsv`, `pronoun.tsv` and `speaker.tsv` into
+holds `train.jsonl`. Writes `pruning.tsv`, `pronoun.tsv` and `speaker.tsv` into
 `reader/quotes/data/`, one line "weight in hundredths<TAB>feature" for every weight that counts.
 Takes a minute; the same articles give the same files.
 """
@@ -17,30 +17,36 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.quotes.candidates import Candidate, at_a_glance
-from reader.quotes.coreference import person_of, taken_up
-from reader.quotes.mentions import PRONOUN, RELATIVE, Mention
-from reader.quotes.parsed import Parsed, parse
-from reader.quotes.people import People
-from reader.quotes.pronouns import SEX, antecedents
-from reader.quotes.scene import scene_of
-from reader.quotes.story import Story
+from reader.quotes.attribution.candidates import Candidate, all_candidates
+from reader.quotes.attribution.quotation_context import context_of
+from reader.quotes.coreference.discourse import Discourse
+from reader.quotes.coreference.pronouns import antecedents
+from reader.quotes.coreference.resolution import person_of, relative_antecedent
+from reader.quotes.people.people import People
+from reader.quotes.words.lexicon import PRONOUN_SEX
+from reader.quotes.words.mentions import PRONOUN, RELATIVE, Mention
+from reader.quotes.words.parsing import ParsedArticle, parse
 from tests.benchmarks.annotated import read_articles
 from tests.benchmarks.bench_folder import bench_folder
-from tests.benchmarks.lessons import OURS, TAUGHT, Lessons, lessons_of_ours
 from tests.benchmarks.loglinear import Choice, fit
+from tests.benchmarks.training_examples import (
+    ARTICLES,
+    TRAINING_SETS,
+    TrainingExamples,
+    own_examples,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.quotes.person import Person
+    from reader.quotes.people.person import Person
 
 DATA = Path(__file__).parents[2] / "reader" / "quotes" / "data"
-PENALTY = {"glance.tsv": 2.0, "speaker.tsv": 4.0, "pronoun.tsv": 8.0}
+PENALTY = {"pruning.tsv": 2.0, "speaker.tsv": 4.0, "pronoun.tsv": 8.0}
 """Strength of the L2 penalty, chosen by cross-validation on the training articles."""
 LENIENCE = 0.5
 """Times that penalty for the plain features of speakers, of one word or two; chosen alike."""
-SPEAKER_LEAST, GLANCE_LEAST = 5, 20
+SPEAKER_LEAST, PRUNING_LEAST = 5, 20
 """Times a feature of speakers has to occur."""
 LEAST = 0.05
 """Weights nearer to nought are left out."""
@@ -56,20 +62,20 @@ def main() -> None:
     folder = bench_folder(sys.argv[1:], "quotes")
     with (folder / "train.jsonl").open(encoding="utf-8") as file:
         articles = [json.loads(line) for line in file]
-    ours = [lessons_of_ours(read_articles(OURS / name)) for name in TAUGHT]
-    for name, learned_weights in learned([lessons_of(articles), *ours]).items():
+    ours = [own_examples(read_articles(ARTICLES / name)) for name in TRAINING_SETS]
+    for name, learned_weights in learned([corpus_examples(articles), *ours]).items():
         lines = [f"{round(100 * w)}\t{feature}\n" for feature, w in sorted(learned_weights.items())]
         (DATA / name).write_text("".join(lines), "utf-8")
         print(f"{name}: {len(lines)} weights")
 
 
-def learned(lessons: Sequence[Lessons]) -> dict[str, dict[str, float]]:
-    """The weights that lessons teach, by the name of their file."""
-    glances = [choice for each in lessons for choice in each.glances]
-    speakers = [choice for each in lessons for choice in each.speakers]
-    pronouns = [choice for each in lessons for choice in each.pronouns]
+def learned(examples: Sequence[TrainingExamples]) -> dict[str, dict[str, float]]:
+    """The weights learned from examples, by the name of their file."""
+    pruning = [choice for each in examples for choice in each.pruning]
+    speakers = [choice for each in examples for choice in each.speakers]
+    pronouns = [choice for each in examples for choice in each.pronouns]
     return {
-        "glance.tsv": _kept(fit(glances, PENALTY["glance.tsv"], least=GLANCE_LEAST)),
+        "pruning.tsv": _kept(fit(pruning, PENALTY["pruning.tsv"], least=PRUNING_LEAST)),
         "pronoun.tsv": _kept(fit(pronouns, PENALTY["pronoun.tsv"])),
         "speaker.tsv": _kept(
             fit(speakers, PENALTY["speaker.tsv"], least=SPEAKER_LEAST, lenience=LENIENCE)
@@ -82,17 +88,17 @@ def _kept(fitted: dict[str, float]) -> dict[str, float]:
     return {name: round(weight, 2) for name, weight in fitted.items() if abs(weight) >= LEAST}
 
 
-def lessons_of(articles: Iterable[dict[str, Any]]) -> Lessons:
-    """Go through the articles as the engine does, but with the true speakers."""
-    lessons = Lessons()
-    for article in articles:
-        parsed = parse(article["text"])
-        story = Story(parsed, People(parsed))
-        gold = {core(parsed.text, q["start"], q["end"]): q for q in article["quotes"]}
-        for index, quote in enumerate(parsed.quotes):
-            segment = quote.segment
-            _learn(story, index, gold.get(core(parsed.text, segment.start, segment.end)), lessons)
-    return lessons
+def corpus_examples(articles: Iterable[dict[str, Any]]) -> TrainingExamples:
+    """The examples of the articles, read as the engine does but with the true speakers."""
+    examples = TrainingExamples()
+    for each in articles:
+        article = parse(each["text"])
+        discourse = Discourse(article, People(article))
+        gold = {core(article.text, q["start"], q["end"]): q for q in each["quotes"]}
+        for index, quotation in enumerate(article.quotations):
+            start, end = quotation.segment.start, quotation.segment.end
+            _add(discourse, index, gold.get(core(article.text, start, end)), examples)
+    return examples
 
 
 def core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,31 +110,31 @@ def core(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _learn(story: Story, index: int, gold: dict[str, Any] | None, lessons: Lessons) -> None:
-    """Add what one quotation teaches, and go on from its true speaker."""
-    line = story.parsed.quotes[index].line
+def _add(
+    discourse: Discourse, index: int, gold: dict[str, Any] | None, examples: TrainingExamples
+) -> None:
+    """Add the example of one quotation, and go on from its true speaker."""
     if gold is None or gold["ignore"] or gold["kind"] == "nosource":
-        story.choose(line, None, None)
+        discourse.choose(None, None)
         return
-    scene = scene_of(story, index)
-    found = at_a_glance(story, scene)
+    context = context_of(discourse, index)
+    found = all_candidates(context)
     if gold["kind"] == "unattributed":
         right = [0]
     else:
-        right = right_mentions(story.parsed, gold, [each.mention for each in found])
-        right += _relatives(story, found, right)
-    lessons.add(story, scene, found, right)
-    chosen = found[right[0]] if right else None
-    if chosen is None or chosen.mention is None:
-        story.choose(line, None, None)
+        right = right_mentions(discourse.article, gold, [each.mention for each in found])
+        right += _relatives(discourse, found, right)
+    examples.add(context, found, right)
+    mention = found[right[0]].mention if right else None
+    if mention is None:
+        discourse.choose(None, None)
         return
-    person = _learn_pronoun(story, chosen.line, chosen.mention, gold["resolved"], lessons)
-    story.choose(chosen.line, chosen.mention, person)
+    discourse.choose(mention, _add_pronoun(discourse, mention, gold["resolved"], examples))
 
 
-def _relatives(story: Story, found: list[Candidate], right: list[int]) -> list[int]:
+def _relatives(discourse: Discourse, found: list[Candidate], right: list[int]) -> list[int]:
     """The candidates that stand for a right one as "who" does in "Ada Byron, who said"."""
-    places = [(found[number].line, found[number].mention) for number in right]
+    mentions = [found[number].mention for number in right]
     return [
         number
         for number, each in enumerate(found)
@@ -136,24 +142,20 @@ def _relatives(story: Story, found: list[Candidate], right: list[int]) -> list[i
         and each.mention.kind == PRONOUN
         and each.mention.words[0].lower() in RELATIVE
         and number not in right
-        and (each.line, taken_up(story, each.line, each.mention)) in places
+        and relative_antecedent(discourse, each.mention) in mentions
     ]
 
 
 def right_mentions(
-    parsed: Parsed, gold: dict[str, Any], mentions: list[Mention | None]
+    article: ParsedArticle, gold: dict[str, Any], mentions: list[Mention | None]
 ) -> list[int]:
     """The candidates that are the source: those at its head, or else those anywhere in it."""
     spans = gold["sources"] or [[gold["source_start"], gold["source_end"]]]
     start, end = spans[0]
-    cut = _CUT.search(parsed.text, start + 1, end)
-    words = [
-        match
-        for match in re.compile(r"[\w.-]+").finditer(
-            parsed.text, start, cut.start() if cut else end
-        )
-        if match.group().strip(".").lower() not in _SUFFIXES | {"s"}
-    ]
+    cut = _CUT.search(article.text, start + 1, end)
+    found = re.compile(r"[\w.-]+").finditer(article.text, start, cut.start() if cut else end)
+    left_out = _SUFFIXES | {"s"}
+    words = [match for match in found if match.group().strip(".").lower() not in left_out]
     head = [[words[-1].start(), words[-1].end()]] if words else []
     for wanted in (head, spans):
         right = [
@@ -166,24 +168,24 @@ def right_mentions(
     return []
 
 
-def _learn_pronoun(
-    story: Story, line: int, mention: Mention, resolved: str | None, lessons: Lessons
+def _add_pronoun(
+    discourse: Discourse, mention: Mention, resolved: str | None, examples: TrainingExamples
 ) -> Person | None:
-    """Who the true speaker is; a pronoun teaches whom pronouns stand for."""
+    """Who the true speaker is; whom a pronoun stands for is an example."""
     word = mention.words[0].lower()
-    if mention.kind != PRONOUN or word not in SEX:
-        return person_of(story, line, mention)[0]
-    found = antecedents(story, line, mention)
-    if resolved:
-        right = [
-            n for n, (who, _) in enumerate(found) if who.named and same_name(who.name, resolved)
-        ]
-    else:
-        right = [n for n, (who, _) in enumerate(found) if not who.named]
+    if mention.kind != PRONOUN or word not in PRONOUN_SEX:
+        return person_of(discourse, mention)[0]
+    found = antecedents(discourse, mention)
+    right = [n for n, (who, _) in enumerate(found) if _is(who, resolved)]
     if not right:
         return None
-    lessons.pronouns.append(Choice([features for _, features in found], right))
+    examples.pronouns.append(Choice([features for _, features in found], right))
     return found[right[0]][0]
+
+
+def _is(person: Person, resolved: str | None) -> bool:
+    """Whether somebody has the true speaker's name, or is as nameless."""
+    return person.named and same_name(person.name, resolved) if resolved else not person.named
 
 
 def same_name(name: str, other: str) -> bool:

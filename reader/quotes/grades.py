@@ -1,8 +1,0 @@
-"""What others need to know of the extractor without running it."""
-
-VERSION = "6"
-"""Changes whenever the same text may give other quotations."""
-CERTAIN = 0.92
-"""At or above this confidence an attribution is certain: 98 in 100 of them are right."""
-UNCERTAIN = 0.6
-"""Below this confidence the speaker is to be shown as uncertain."""
