@@ -15,10 +15,10 @@ from reader.errors import ReaderError
 from reader.faults import record_fault
 from reader.library import Library
 from reader.tui.commands import bindings
+from reader.tui.garbage import freeze_loaded
 from reader.tui.keymap import check_keymap
-from reader.tui.memory import settle
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.telling import tell, when
+from reader.tui.screens.reader_screen import tell, when
 from reader.tui.terminal import HANG_UP, is_gone, on_end
 from reader.tui.themes import DARK, LIGHT, THEMES
 
@@ -87,7 +87,7 @@ class ReaderApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def _collect(self) -> None:
-        settle()
+        freeze_loaded()
         gc.enable()
 
     # -- the way out ------------------------------------------------------------------------

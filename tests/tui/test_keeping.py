@@ -58,7 +58,7 @@ class TestTheList:
     async def test_shows_the_newest_first(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe")
-            assert [b.created[:10] for b in reader.finder.results.rows] == [
+            assert [b.created[:10] for b in reader.picker.results.rows] == [
                 "2025-09-03",
                 "2025-09-02",
                 "2025-09-01",
@@ -103,18 +103,18 @@ class TestTheList:
                 ("choir", CHOIR_ID),
             ):
                 await reader.paste(query)
-                assert reader.finder.results.row is not None, query
-                assert reader.finder.results.row.article == id
+                assert reader.picker.results.row is not None, query
+                assert reader.picker.results.row.article == id
                 await reader.press("ctrl+u")
-            assert len(reader.finder.results.rows) == 3
+            assert len(reader.picker.results.rows) == 3
 
     async def test_removing_is_undone(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "delete")
-            assert len(reader.finder.results.rows) == 2
+            assert len(reader.picker.results.rows) == 2
             assert reader.toasts == ["Removed. ^Z brings it back."]
             await reader.press("ctrl+z")
-            assert len(reader.finder.results.rows) == 3
+            assert len(reader.picker.results.rows) == 3
             await reader.press("delete", "delete", "escape")
             assert "Bookmarked 1" in reader.screen_text()
 
@@ -122,7 +122,7 @@ class TestTheList:
         async with running(kept) as reader:
             await reader.press("j", "d", "apostrophe", "down", "down")
             assert "A choir sings" in reader.screen_text()
-            assert len(reader.finder.results.rows) == 3
+            assert len(reader.picker.results.rows) == 3
             await reader.press("enter")
 
     async def test_copies_the_words_with_their_source(self, kept: Paths) -> None:

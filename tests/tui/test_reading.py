@@ -168,18 +168,18 @@ async def test_words_stay_on_top_when_the_room_changes(
     coast: Paths, monkeypatch: pytest.MonkeyPatch, piece: int
 ) -> None:
     """Also where the article is laid out line by line, as the largest are."""
-    monkeypatch.setattr("reader.tui.page.PIECE", piece)
+    monkeypatch.setattr("reader.tui.article_layout.PIECE", piece)
     if piece == 1:
         monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     async with running(coast, size=(100, 12)) as reader:
         await reader.press("enter")
-        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.until(lambda: reader.view._text_layout.is_whole)
         await reader.press("pagedown")
         top = reader.view.top
         for size in ((60, 12), (140, 12), (85, 12), (100, 12)):
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
-            await reader.until(lambda: reader.view._page.is_whole)
+            await reader.until(lambda: reader.view._text_layout.is_whole)
             assert reader.view.top == top
         assert reader.open_id == HARBOUR_ID
 
@@ -187,7 +187,7 @@ async def test_words_stay_on_top_when_the_room_changes(
 def is_on_screen(reader: Driver, offset: int) -> bool:
     """Whether a line of the article that begins with, or holds, a code point is drawn."""
     view = reader.view
-    number = view._page.line_of(offset) - view.scroll_offset.y
+    number = view._text_layout.line_of(offset) - view.scroll_offset.y
     return 0 <= number < view.scrollable_content_region.height
 
 
@@ -199,18 +199,18 @@ SIZES = ((60, 12), (140, 12), (140, 7), (45, 9), (85, 12), (140, 12))
 async def test_the_current_quotation_stays_on_screen_when_the_room_changes(
     coast: Paths, monkeypatch: pytest.MonkeyPatch, piece: int, number: int
 ) -> None:
-    monkeypatch.setattr("reader.tui.page.PIECE", piece)
+    monkeypatch.setattr("reader.tui.article_layout.PIECE", piece)
     if piece == 1:
         monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     async with running(coast, size=(140, 12)) as reader:
         await reader.press("enter", *[FULL_STOP] * (number + 1))
-        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.until(lambda: reader.view._text_layout.is_whole)
         start, top = reader.view.document.quotations[number].start, reader.view.top
         assert is_on_screen(reader, start)
         for size in SIZES:
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
-            await reader.until(lambda: reader.view._page.is_whole)
+            await reader.until(lambda: reader.view._text_layout.is_whole)
             assert is_on_screen(reader, start), size
             assert reader.view.top == top  # and there the reading goes on
 
@@ -220,11 +220,11 @@ async def test_it_stays_there_though_the_lines_change_again_before_they_are_laid
 ) -> None:
     async with running(coast, size=(140, 12)) as reader:
         await reader.press("enter", *[FULL_STOP] * 7)
-        monkeypatch.setattr("reader.tui.page.PIECE", 1)
+        monkeypatch.setattr("reader.tui.article_layout.PIECE", 1)
         monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
         for measure in (60, 50, 20):  # each line waits for a moment in which nothing happens
             reader.view.measure = measure
-        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.until(lambda: reader.view._text_layout.is_whole)
         await reader.settle()
         assert is_on_screen(reader, reader.view.document.quotations[6].start)
 
@@ -259,13 +259,13 @@ async def test_what_was_scrolled_away_or_forgotten_is_not_fetched(coast: Paths) 
 @pytest.fixture
 def laying(monkeypatch: pytest.MonkeyPatch) -> Callable[[Driver], Iterator[None]]:
     """Articles are laid out as the largest are: what fills the screen, and more when asked."""
-    monkeypatch.setattr("reader.tui.page.PIECE", 1)
+    monkeypatch.setattr("reader.tui.article_layout.PIECE", 1)
     monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     monkeypatch.setattr("reader.tui.widgets.article_view.PAUSE", 3600.0)
 
     def lay(reader: Driver) -> Iterator[None]:
-        while not reader.view._page.is_whole:
-            yield reader.view._lay_on(reader.view._page)
+        while not reader.view._text_layout.is_whole:
+            yield reader.view._lay_on(reader.view._text_layout)
 
     return lay
 
@@ -293,7 +293,7 @@ async def test_words_are_brought_on_screen_as_soon_as_they_are_laid_out(
         for _ in laying(reader):
             if is_on_screen(reader, start):
                 break
-        assert not reader.view._page.is_whole
+        assert not reader.view._text_layout.is_whole
 
 
 async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: Laying) -> None:
@@ -318,7 +318,7 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
         await reader.press("enter")
         end = reader.view.document.quotations[0].end
         for _ in laying(reader):
-            if reader.view._page.reaches(end, 16):
+            if reader.view._text_layout.reaches(end, 16):
                 break
         await reader.press("G")
         reader.main.point_at(0)  # it is on screen: no line moves

@@ -111,7 +111,7 @@ async def test_an_article_that_is_gone_leaves_the_cursor_on_the_list(coast: Path
 class TestSettings:
     async def test_set_the_longest_line(self, coast: Paths) -> None:
         async with running(coast, settings=Settings(measure=40)) as reader:
-            assert max(len(line.text) for line in reader.view._page.lines) <= 40
+            assert max(len(line.text) for line in reader.view._text_layout.lines) <= 40
 
     async def test_choose_the_theme_before_what_was_remembered(self, coast: Paths) -> None:
         async with running(coast) as reader:

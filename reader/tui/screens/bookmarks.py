@@ -12,7 +12,7 @@ from reader.model import Span
 from reader.text import counted, show
 from reader.tui.excerpt import excerpt, surroundings
 from reader.tui.formatting import MUTED, bookmark_row, brief, citation
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ def _noted(bookmark: Bookmark) -> Content:
     return Content("\n".join([*lines, "", ""])).stylize("$text-warning") if lines else Content("")
 
 
-class BookmarksScreen(FinderScreen["Bookmark", Place]):
+class BookmarksScreen(PickerScreen["Bookmark", Place]):
     """The bookmarks, newest first, or those that fit what is typed."""
 
     PROMPT = "Words of a bookmark, or who said them…"
@@ -61,7 +61,7 @@ class BookmarksScreen(FinderScreen["Bookmark", Place]):
         super().__init__()
         self.library = library
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Bookmark]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Bookmark]:
         """The bookmarks whose words, speaker or headline fit."""
         from reader.search import find
 
@@ -73,7 +73,7 @@ class BookmarksScreen(FinderScreen["Bookmark", Place]):
             )
         else:
             note = Content(f"{len(rows)} of {counted(len(kept), 'bookmark')}")
-        return Found(rows, note)
+        return PickerResult(rows, note)
 
     def format_row(self, row: Bookmark, width: int) -> list[Content]:
         """The quotation and its speaker, or the headline."""

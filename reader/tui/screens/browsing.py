@@ -12,10 +12,10 @@ from textual.worker import get_current_worker
 
 from reader.library import Library, Show, Sort
 from reader.text import counted
+from reader.tui.article_layout import ArticleDocument
 from reader.tui.formatting import heading_row, provenance, short
-from reader.tui.page import Document
 from reader.tui.screens.panes import Panes
-from reader.tui.timers import once
+from reader.tui.timers import run_after
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import RowList
 
@@ -192,7 +192,7 @@ class Browsing(Panes):
         row, now = self._moved
         self._moved = moved.index, monotonic()
         step = abs(moved.index - row) == 1 and self._moved[1] - now > WAITED
-        self._rest = once(self, REST if step else NO_REST, self.preview)
+        self._rest = run_after(self, REST if step else NO_REST, self.preview)
 
     @on(RowList.Chosen, "#list")
     def _row_chosen(self) -> None:
@@ -233,10 +233,10 @@ class Browsing(Panes):
         view.current = None if start is None else numbers.get(start)
         self.show_kept()
 
-    def _document(self, id: str) -> Document:
+    def _document(self, id: str) -> ArticleDocument:
         article, heading = self.library.article(id), self.library.heading(id)
         quotations = self.library.quotations(id)
-        return Document(id, article.text, provenance(article, heading), quotations)
+        return ArticleDocument(id, article.text, provenance(article, heading), quotations)
 
     def show_kept(self) -> None:
         """Mark the quotations of the open article that are bookmarked."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from reader.text import fold
 from reader.tui.commands import COMMANDS, key_names, keys_of
 from reader.tui.formatting import MUTED
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ class Entry:
     group: str
 
 
-class HelpScreen(FinderScreen[Entry, Place]):
+class HelpScreen(PickerScreen[Entry, Place]):
     """All commands with their keys, in groups."""
 
     PROMPT = "What do you want to do?"
@@ -49,7 +49,7 @@ class HelpScreen(FinderScreen[Entry, Place]):
         ]
         self.entries = [*moving, *commands]
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Entry]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Entry]:
         """The entries with all the words typed."""
         wanted = fold(query).split()
         rows = [
@@ -60,7 +60,7 @@ class HelpScreen(FinderScreen[Entry, Place]):
         note = (
             "Every key. They can be changed in the settings file; `reader paths` says where it is."
         )
-        return Found(rows, Content(note if rows else "No such key or action."))
+        return PickerResult(rows, Content(note if rows else "No such key or action."))
 
     def format_row(self, row: Entry, width: int) -> list[Content]:
         """Keys, title, and what it does where there is room."""

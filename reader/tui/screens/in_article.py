@@ -9,7 +9,7 @@ from textual.content import Content
 from reader.model import Span
 from reader.text import counted
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ AROUND = 60
 """Code points shown on either side of an occurrence."""
 
 
-class InArticleScreen(FinderScreen[Span, Place]):
+class InArticleScreen(PickerScreen[Span, Place]):
     """Where the words stand in one article, typos forgiven; Enter goes there, n and N go on."""
 
     PROMPT = "Words in this article…"
@@ -31,13 +31,13 @@ class InArticleScreen(FinderScreen[Span, Place]):
         self.article = article
         self._spans: tuple[Span, ...] = ()
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Span]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Span]:
         """The occurrences, in the order they stand."""
         from reader.search import find
 
         self._spans = tuple(find(query, self.article.text))
         note = counted(len(self._spans), "place") if query.strip() else ""
-        return Found(self._spans, Content(note))
+        return PickerResult(self._spans, Content(note))
 
     def format_row(self, row: Span, width: int) -> list[Content]:
         """The part of a paragraph around an occurrence that a line holds."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.model import Span
-    from reader.tui.screens.finder import Place
+    from reader.tui.screens.picker import Place
 
 
 class MainScreen(Keeping):

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 
 from reader.tui.commands import footer, key_names, keys_of
-from reader.tui.screens.telling import TellingScreen
+from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import InfoBar, KeyBar, Tabs
 from reader.tui.widgets.row_list import RowList
@@ -29,7 +29,7 @@ ARTICLE_WIDTH = 40
 """Columns the list leaves to the article."""
 
 
-class Panes(TellingScreen[None]):
+class Panes(ReaderScreen[None]):
     """A list beside an article, below them a line of information and a line of keys."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012

@@ -13,8 +13,8 @@ from reader.model import Span
 from reader.text import counted, show, showable
 from reader.tui.excerpt import excerpt, surroundings
 from reader.tui.formatting import MUTED, brief, citation
-from reader.tui.memory import settle
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.garbage import freeze_loaded
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 from reader.tui.screens.query import QueryHighlighter, QuerySuggester
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ HIT = "bold underline $text-warning"
 PASSAGE = "$text-accent"
 
 
-class SearchScreen(FinderScreen["Hit", Place]):
+class SearchScreen(PickerScreen["Hit", Place]):
     """Quotations, headlines and passages that fit a query, best first."""
 
     PROMPT = "A few words you remember, and perhaps who said them…"
@@ -77,7 +77,7 @@ class SearchScreen(FinderScreen["Hit", Place]):
 
     # -- finding ----------------------------------------------------------------------------
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Hit]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Hit]:
         """Ask the index; runs in a thread."""
         from reader.search import CancelledError
 
@@ -85,13 +85,13 @@ class SearchScreen(FinderScreen["Hit", Place]):
         try:
             if not query.strip():
                 if self.library.prepare_search(tell):  # goes on: the first query will need it
-                    settle()
-                return Found((), _hint())
+                    freeze_loaded()
+                return PickerResult((), _hint())
             results = self.library.search(query, LIMIT, cancelled=cancelled, report=tell)
         except CancelledError:  # another query has taken its place
-            return Found((), Content(""))
+            return PickerResult((), Content(""))
         hits = _by_article(results.hits) if self._grouped else results.hits
-        return Found(hits, _note(results))
+        return PickerResult(hits, _note(results))
 
     def format_row(self, row: Hit, width: int) -> list[Content]:
         """The passage with the words that matched, and whose it is."""

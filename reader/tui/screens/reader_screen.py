@@ -40,7 +40,7 @@ async def _wait(change: Future[Done], then: Callable[[Done], object]) -> None:
     then(await asyncio.shield(asyncio.wrap_future(change)))
 
 
-class TellingScreen(Screen[Answer]):
+class ReaderScreen(Screen[Answer]):
     """A screen that tells the user of a ReaderError, such as a full disk, whatever it was doing.
 
     Without this the error would end the screen's message loop, and with it the program.

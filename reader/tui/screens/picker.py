@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from reader.tui.screens.telling import TellingScreen
+from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.query_input import QueryInput
 from reader.tui.widgets.row_list import RowList
@@ -50,15 +50,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Row]):
-    """What a finder lists for a query."""
+class PickerResult(Generic[Row]):
+    """What a picker lists for a query."""
 
     rows: Sequence[Row]
     note: Content
     """What to say about it."""
 
 
-class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
+class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
     """Type to find, Enter to choose, Escape to be back where you were.
 
     A query is answered in a worker; an answer to an older query is dropped. While keys come fast, a
@@ -112,7 +112,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
         if not self._first_query:
             self.look_for("")
 
-    # -- what a finder is made of -----------------------------------------------------------
+    # -- what a picker is made of -----------------------------------------------------------
 
     def highlighter(self) -> Highlighter | None:
         """What marks parts of the query while it is typed."""
@@ -122,7 +122,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
         """What completes the query while it is typed."""
         return None
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Row]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Row]:
         """Answer a query; runs in a thread."""
         raise NotImplementedError
 
@@ -159,7 +159,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
             first = self.preview(found.rows[0]) if found.rows else Content("")  # reads the disk
             self.app.call_from_thread(self._list, query, found, first)
 
-    def _list(self, query: str, found: Found[Row], first: Content) -> None:
+    def _list(self, query: str, found: PickerResult[Row], first: Content) -> None:
         if not self.is_left and query == self.query_input.value:
             self.say(found.note)
             self.results.show(found.rows)
