@@ -9,7 +9,8 @@ from reader.cli.codes import Exit
 from reader.cli.opening import paths_of
 from reader.cli.output import Line, View
 from reader.settings import load_settings
-from reader.tui.commands import COMMANDS, key_names, keys_of
+from reader.tui.commands import COMMANDS, keys_of
+from reader.tui.key_names import key_names
 from reader.tui.keymap import check_keymap
 
 if TYPE_CHECKING:

@@ -123,12 +123,12 @@ class Driver:
     @property
     def articles(self) -> RowList[str]:
         """The list of articles."""
-        return self.main.row_list
+        return self.main.sidebar.row_list
 
     @property
     def view(self) -> ArticleView:
         """The reading pane."""
-        return self.main.article_view
+        return self.main.article_pane.view
 
     @property
     def open_id(self) -> str:

@@ -18,7 +18,9 @@ ALL = [HARBOUR_ID, CHOIR_ID, SNOW_ID, FERRY_ID]
 
 def tabs(reader: Driver) -> list[str]:
     """The filters with their counts; the one in force in capitals."""
-    return [label.upper() if active else label for label, _, active in reader.main.tabs.tabs]
+    return [
+        label.upper() if active else label for label, _, active in reader.main.sidebar.tabs.tabs
+    ]
 
 
 async def test_the_article_under_the_cursor_is_shown_and_stays_unread(coast: Paths) -> None:
@@ -95,7 +97,7 @@ async def test_orders_go_round_and_keep_the_cursor_on_its_article(coast: Paths) 
         await reader.press("j")
         for sort, order in expected.items():
             await reader.press("S")
-            assert (reader.main.sort, reader.articles.rows) == (sort, order)
+            assert (reader.main.sidebar.sort, reader.articles.rows) == (sort, order)
             assert reader.articles.row == CHOIR_ID
             assert sort in reader.told
 

@@ -19,7 +19,7 @@ SAME, SAME_BEFORE = "greater_than_sign", "less_than_sign"
 
 
 def current_words(reader: Driver) -> str:
-    quotation = reader.main.quotation
+    quotation = reader.main.article_pane.quotation
     return "" if quotation is None else HARBOUR[quotation.start : quotation.end]
 
 
@@ -89,8 +89,8 @@ async def test_a_jump_starts_from_what_is_on_screen(coast: Paths) -> None:
         await reader.press("enter", "pagedown", "pagedown")
         top = reader.view.top
         await reader.press(FULL_STOP)
-        assert reader.main.quotation is not None
-        assert reader.main.quotation.end > top
+        assert reader.main.article_pane.quotation is not None
+        assert reader.main.article_pane.quotation.end > top
 
 
 async def test_scrolling_tells_how_far_the_reading_is(coast: Paths) -> None:
@@ -234,7 +234,7 @@ async def test_the_hit_gone_to_last_stays_on_screen_when_the_room_changes(coast:
         await reader.press("enter", "ctrl+f")
         await reader.type("pier")
         await reader.press("enter", "n", "n")
-        start = reader.main._stops[reader.main._stop].start
+        start = reader.main.article_pane._stops[reader.main.article_pane._stop].start
         for size in SIZES:
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
@@ -287,7 +287,7 @@ async def test_words_are_brought_on_screen_as_soon_as_they_are_laid_out(
 ) -> None:
     async with running(coast, size=(140, 6)) as reader:
         await reader.press("enter")
-        reader.main.point_at(4)
+        reader.main.article_pane.point_at(4)
         start = reader.view.document.quotations[4].start
         assert not is_on_screen(reader, start)
         for _ in laying(reader):
@@ -303,13 +303,13 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
         assert reader.view.scroll_offset.y == 0
     async with running(coast, size=(140, 9)) as reader:
         await reader.press("enter")
-        reader.main.point_at(6)
+        reader.main.article_pane.point_at(6)
         await reader.press("g")
         list(laying(reader))
         assert reader.view.scroll_offset.y == 0
     async with running(coast, size=(140, 9)) as reader:
         await reader.press("enter", "G")
-        reader.main.point_at(0)
+        reader.main.article_pane.point_at(0)
         tops = [reader.view.top for _ in laying(reader)]
         start = reader.view.document.quotations[0].start
         assert tops[-2] < start  # the words were there before the end was
@@ -321,7 +321,7 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
             if reader.view._text_layout.reaches(end, 16):
                 break
         await reader.press("G")
-        reader.main.point_at(0)  # it is on screen: no line moves
+        reader.main.article_pane.point_at(0)  # it is on screen: no line moves
         assert reader.view.top == 0
 
 

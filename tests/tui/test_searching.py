@@ -36,7 +36,7 @@ def state(reader: Driver) -> tuple[object, ...]:
         view.current,
         view.hits,
         reader.articles.cursor,
-        main.shown,
+        main.sidebar.shown,
         reader.app.focused,
     )
 
@@ -91,7 +91,7 @@ async def test_hits_are_walked_until_forgotten(coast: Paths) -> None:
         await reader.press("slash")
         await reader.paste("pier northern")
         await reader.press("enter")
-        stops = reader.main._stops
+        stops = reader.main.article_pane._stops
         start = reader.told
         assert len(stops) > 1
         await reader.press("n")
@@ -108,7 +108,7 @@ async def test_hits_are_walked_until_forgotten(coast: Paths) -> None:
 async def test_escape_goes_back_to_exactly_where_the_user_was(coast: Paths) -> None:
     async with running(coast, size=(80, 14)) as reader:
         await reader.press("enter", "2", "full_stop", "full_stop", "down")
-        await reader.until(lambda: reader.main._flash is None)
+        await reader.until(lambda: not reader.main.info.is_flashing)
         before, shown = state(reader), reader.lines()
         await reader.press("slash")
         await reader.paste("ducks")

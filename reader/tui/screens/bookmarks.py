@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from reader.library.anchors import locate
 from reader.model import Span
 from reader.text import counted, show
+from reader.tui.actions.bookmarks import remove_bookmark, write_note
+from reader.tui.actions.copies import copy_quotation, copy_reference
+from reader.tui.actions.history import undo
+from reader.tui.commands import bindings
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, bookmark_row, brief, citation
+from reader.tui.formatting import MUTED, bookmark_row, brief
 from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from reader.library import Library
+    from textual.binding import BindingType
+
     from reader.model import Bookmark
-    from reader.tui.screens.note import Note
+    from reader.tui.screens.reader_screen import Commands
 
 PASSAGE = "$text-accent"
 
@@ -42,24 +46,19 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
     """The bookmarks, newest first, or those that fit what is typed."""
 
     PROMPT = "Words of a bookmark, or who said them…"
-    KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
-        ("Enter", "open there", "screen.choose"),
-        ("Esc", "back", "screen.cancel"),
-        ("^E", "note", "screen.note"),
-        ("Del", "remove", "screen.remove"),
-        ("^Z", "undo", "screen.undo"),
-        ("^Y", "copy", "screen.copy"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+e", "note", "Note and tags", show=False, priority=True),
-        Binding("delete", "remove", "Remove", show=False, priority=True),
-        Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
-        Binding("ctrl+y", "copy", "Copy", show=False, priority=True),
-    ]
+    NAME = KEY_BAR = "bookmarks"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NAME)
+    CHOOSE = "open there"
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
+    def commands(self) -> Commands:
+        """What can be done with the bookmark under the cursor."""
+        return {
+            **super().commands(),
+            "bookmarks.note": lambda: self._act(write_note, "Noted. ^Z takes it back."),
+            "bookmarks.remove": lambda: self._act(remove_bookmark, "Removed. ^Z brings it back."),
+            "bookmarks.undo": lambda: undo(self),
+            "bookmarks.copy": self._copy,
+        }
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Bookmark]:
         """The bookmarks whose words, speaker or headline fit."""
@@ -101,7 +100,7 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
     def answer(self, row: Bookmark) -> Place | None:
         """At the quotation, or at the top of the article."""
         if (text := self._text(row)) is None:
-            self.notify("The article is no longer in the library.", markup=False)
+            self.tell("The article is no longer in the library.")
             return None
         span = locate(row.anchor, text) if row.anchor else None
         return Place(row.article, span)
@@ -109,48 +108,30 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
     def _text(self, row: Bookmark) -> str | None:
         return self.library.article(row.article).text if row.article in self.library else None
 
-    def action_remove(self) -> None:
-        """Stop keeping what is under the cursor; undo brings it back."""
+    def _act(self, act: Callable[[BookmarksScreen, Bookmark, str], object], said: str) -> None:
         if (row := self.results.row) is not None:
-            things = self.library.things
-            self.when(
-                self.library.later(lambda: things.remove_bookmark(row)),
-                lambda _: self._changed("Removed. ^Z brings it back."),
-            )
+            act(self, row, said)
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.when(
-            self.library.later(self.library.things.undo),
-            lambda what: self._changed(f"Undone: {what}." if what else "Nothing to undo."),
-        )
-
-    def action_note(self) -> None:
-        """Change the note and the tags of what is under the cursor."""
-        if (row := self.results.row) is not None:
-            from reader.tui.screens.note import NoteScreen
-
-            self.app.push_screen(
-                NoteScreen(row, self.library.tags()), lambda note: self._note(row, note)
-            )
-
-    def _note(self, row: Bookmark, note: Note | None) -> None:
-        if note is not None:
-            things = self.library.things
-            change = self.library.later(lambda: things.annotate(row, note.text, note.tags))
-            self.when(change, lambda _: self._changed("Noted. ^Z takes it back."))
-
-    def _changed(self, message: str) -> None:
-        self.notify(message, markup=False)
-        self.again()
-
-    def action_copy(self) -> None:
-        """The exact words, with speaker and source."""
+    def _copy(self) -> None:
+        """The exact words, with speaker and source; of an article its headline."""
         row = self.results.row
-        if row is None:
-            return
-        words = row.anchor.exact if row.anchor else ""
-        source = self.library.heading(row.article).source if self._text(row) is not None else ""
-        text = citation(words, row.speaker, row.title, source) if words else row.title
-        self.app.copy_to_clipboard(text)
-        self.notify("Copied.", markup=False)
+        if row is not None and row.anchor:
+            source = self.library.heading(row.article).source if self._text(row) is not None else ""
+            copy_quotation(
+                self,
+                row.anchor.exact,
+                speaker=row.speaker,
+                title=row.title,
+                source=source,
+                said="Copied.",
+            )
+        elif row is not None:
+            copy_reference(self, row.title, "Copied.")
+
+    def article_changed(self, id: str, *, quotations: bool = False) -> None:
+        """List what is kept now."""
+        self.find_again()
+
+    def list_changed(self, keep: str | None = None, *, follow: bool = False) -> None:
+        """List what is kept now."""
+        self.find_again()

@@ -37,7 +37,7 @@ class CorrectingScreen(PickerScreen[Verdict, Verdict]):
     """Everyone the article names, anyone else the user types, or nobody."""
 
     PROMPT = "Who said it? Choose, or type a name…"
-    KEYS = (("Enter", "they said it", "screen.choose"), ("Esc", "back", "screen.cancel"))
+    CHOOSE = "they said it"
 
     def __init__(
         self, article: Article, quotations: tuple[Quotation, ...], quotation: Quotation

@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.text import fold
-from reader.tui.commands import COMMANDS, key_names, keys_of
+from reader.tui.commands import COMMANDS, keys_of
 from reader.tui.formatting import MUTED
+from reader.tui.key_names import key_names
 from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-MOVING = (
-    ("j k ↓ ↑", "Move", "Through the list, or the article line by line"),
-    ("^D ^U PgDn PgUp", "Page", "Through the list or the article"),
-    ("g G Home End", "First and last", "Of the list, or of the article"),
-    ("Enter o", "Open", "The article under the cursor, to read it"),
-    ("mouse", "Click, wheel, drag", "Open, scroll, select text (^C copies it)"),
-)
 KEY_WIDTH = 17
 
 
@@ -35,26 +29,24 @@ class Entry:
     group: str
 
 
+MOUSE = Entry(
+    "mouse", "Click, wheel, drag", "Open, scroll, select text (^C copies it)", "Everywhere"
+)
+
+
 class HelpScreen(PickerScreen[Entry, Place]):
     """All commands with their keys, in groups."""
 
     PROMPT = "What do you want to do?"
-    KEYS = (("Esc", "back", "screen.cancel"),)
-
-    def __init__(self, keymap: Mapping[str, str]) -> None:
-        super().__init__()
-        moving = [Entry(*row, group="Moving") for row in MOVING]
-        commands = [
-            Entry(key_names(keys_of(c, keymap)), c.title, c.help, c.group) for c in COMMANDS
-        ]
-        self.entries = [*moving, *commands]
+    KEY_BAR = "help"
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Entry]:
         """The entries with all the words typed."""
-        wanted = fold(query).split()
+        keymap, wanted = self.reader.keys_in_force, fold(query).split()
+        entries = [Entry(key_names(keys_of(c, keymap)), c.title, c.help, c.group) for c in COMMANDS]
         rows = [
             e
-            for e in self.entries
+            for e in (*entries, MOUSE)
             if all(w in fold(f"{e.keys} {e.title} {e.help} {e.group}") for w in wanted)
         ]
         note = (

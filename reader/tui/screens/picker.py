@@ -7,13 +7,13 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from reader.tui.commands import bindings, footer
 from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.query_input import QueryInput
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
     from rich.highlighter import Highlighter
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.suggester import Suggester
 
     from reader.library import Progress
     from reader.model import Span
+    from reader.tui.screens.reader_screen import Commands
 
 QUICK = 0.04
 """Seconds between keys that come too fast for anybody to look at what each of them finds."""
@@ -65,22 +67,16 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
     query waits for the next key first: to draw what it finds would hold up the letters.
     """
 
+    NAME = "picker"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NAME)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "#query"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Back", show=False),
-        Binding("down,ctrl+n", "move(1)", "Next", show=False),
-        Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("ctrl+q", "app.leave", "Quit", show=False),
-    ]
+    KEY_BAR: ClassVar[str] = "picker"
+    """Name of its key bar in the table of commands."""
     PROMPT: ClassVar[str] = ""
-    KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
-        ("Enter", "go there", "screen.choose"),
-        ("Esc", "back", "screen.cancel"),
-    )
+    CHOOSE: ClassVar[str] = "go there"
+    """What Enter does, in a word or two."""
 
     query_input = query_one("#query", Input)
     results: query_one[RowList[Row]] = query_one("#results", RowList)
@@ -104,13 +100,24 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
         with Container(id="found"):
             yield RowList(self.format_row, id="results")
             yield TextView(id="preview")
-        yield KeyBar(id="keys")
+        keys = footer(self.KEY_BAR, self.reader.keys_in_force, {"picker.choose": self.CHOOSE})
+        yield KeyBar(keys, id="keys")
 
     def on_mount(self) -> None:
         """List what there is before anything is typed."""
-        self.query_one(KeyBar).keys = self.KEYS
         if not self._first_query:
             self.look_for("")
+
+    def commands(self) -> Commands:
+        """Choosing among the rows while typing."""
+        return {
+            "picker.choose": self.choose,
+            "picker.back": self.leave,
+            "picker.next": lambda: self.results.action_move(1),
+            "picker.previous": lambda: self.results.action_move(-1),
+            "picker.page_down": lambda: self.results.action_page(1),
+            "picker.page_up": lambda: self.results.action_page(-1),
+        }
 
     # -- what a picker is made of -----------------------------------------------------------
 
@@ -187,29 +194,17 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
     def _show(self, preview: Content) -> None:
         self.query_one(TextView).text = preview
 
-    @on(Input.Submitted, "#query")
     @on(RowList.Chosen, "#results")
-    def _row_chosen(self) -> None:
-        self.action_choose()
-
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Leave with the row under the cursor."""
         row = self.results.row
         if row is not None and (answer := self.answer(row)) is not None:
             self.dismiss(answer)
 
-    def action_cancel(self) -> None:
+    def leave(self) -> None:
         """Back to where the user was."""
         self.dismiss(None)
 
-    def action_move(self, rows: int) -> None:
-        """Move the cursor while typing."""
-        self.results.action_move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by what is on screen."""
-        self.results.action_page(pages)
-
-    def again(self) -> None:
+    def find_again(self) -> None:
         """What is listed has changed: answer the query once more."""
         self.look_for(self.query_input.value)

@@ -13,7 +13,6 @@ from reader.tui.screens.picker import PickerResult, PickerScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.library import Library
     from reader.search import Facet
 
 
@@ -21,11 +20,7 @@ class SpeakersScreen(PickerScreen["Facet", str]):
     """The speakers, the most quoted first, or those that fit what is typed."""
 
     PROMPT = "A name, or what you remember of it…"
-    KEYS = (("Enter", "search what they said", "screen.choose"), ("Esc", "back", "screen.cancel"))
-
-    def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
+    CHOOSE = "search what they said"
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Facet]:
         """The speakers whose name fits."""

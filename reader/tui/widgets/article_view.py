@@ -7,7 +7,6 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -17,13 +16,15 @@ from textual.strip import Strip
 from reader.model import Span
 from reader.tui.article_layout import GUTTER, ArticleDocument, ArticleLayout, Columns, columns
 from reader.tui.article_position import ArticlePosition, Viewport
+from reader.tui.commands import bindings
+from reader.tui.textual_internals import LinesView
 from reader.tui.timers import run_after
 from reader.tui.widgets.line_renderer import SPEAKER_COLOURS, LineRenderer, speaker_colours
 from reader.tui.widgets.lines import draw
-from reader.tui.widgets.scrolling import LinesView
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.binding import BindingType
     from textual.selection import Selection
     from textual.style import Style
 
@@ -37,14 +38,7 @@ PAUSE = 0.001
 class ArticleView(LinesView, can_focus=True):
     """One article. A quotation may be current; hits of a search may be marked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "line(1)", "Down", show=False, id="page.down"),
-        Binding("up,k", "line(-1)", "Up", show=False, id="page.up"),
-        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False, id="page.page_down"),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False, id="page.page_up"),
-        Binding("home,g", "scroll_home", "Beginning", show=False, id="page.first"),
-        Binding("end,G", "scroll_end", "End", show=False, id="page.last"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("article")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--title",
         "article--provenance",
@@ -61,7 +55,7 @@ class ArticleView(LinesView, can_focus=True):
     """Number of the quotation under the cursor."""
     hits: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), repaint=False)
     """Words found by a search."""
-    kept: reactive[frozenset[int]] = reactive[frozenset[int]](frozenset(), repaint=False)
+    bookmarked: reactive[frozenset[int]] = reactive[frozenset[int]](frozenset(), repaint=False)
     """Numbers of the quotations that are bookmarked."""
     measure: reactive[int] = reactive(64, repaint=False)
     """Longest line, in cells."""
@@ -166,7 +160,7 @@ class ArticleView(LinesView, can_focus=True):
             self._position.forget_words()
         self.refresh()
 
-    def watch_kept(self) -> None:
+    def watch_bookmarked(self) -> None:
         """Mark what is bookmarked."""
         self.refresh()
 
@@ -287,7 +281,7 @@ class ArticleView(LinesView, can_focus=True):
             self._style,
             self._speaker_colours,
             self.current,
-            self.kept,
+            self.bookmarked,
             marked,
             self.name_speakers,
         )

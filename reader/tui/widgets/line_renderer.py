@@ -41,7 +41,7 @@ class LineRenderer:
     style_of: Callable[[str], Style]
     speaker_colours: Mapping[str | None, int]
     current: int | None
-    kept: frozenset[int]
+    bookmarked: frozenset[int]
     marked: Sequence[tuple[str, Span]]
     """Words of the article over which another style is laid, and its name."""
     name_speakers: bool
@@ -74,7 +74,7 @@ class LineRenderer:
         return Content(line.text, spans)
 
     def _gutter(self, line: ArticleLine, width: int) -> Content:
-        """A bar beside lines with a quotation, bolder beside the current one; a star if kept."""
+        """A bar beside lines with a quotation, bolder at the current one; a star if bookmarked."""
         on_line = self.layout.quotations_on(line)
         if not on_line or width < GUTTER:
             return Content(" " * width)
@@ -82,7 +82,7 @@ class LineRenderer:
         if self.current is not None and self.current in on_line:
             number, sign = self.current, "▌"
         begins = [n for n in on_line if self._quotation(n).start >= line.source.start]
-        star = "★" if self.kept.intersection(begins) else " "
+        star = "★" if self.bookmarked.intersection(begins) else " "
         bar = (sign, self._speaker_style(self._quotation(number)))
         return Content.assemble(" " * (width - GUTTER), (star, "$text-warning"), bar, " ")
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.tui.widgets.lines import draw
-from reader.tui.widgets.scrolling import LinesView
+from reader.tui.commands import bindings
+from reader.tui.textual_internals import LinesView
+from reader.tui.widgets.lines import draw, refresh_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
+    from textual.binding import BindingType
 
 Row = TypeVar("Row")
 
@@ -30,15 +31,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     a hundred thousand rows cost what ten do.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
-        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False, id="list.page_down"),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False, id="list.page_up"),
-        Binding("home,g", "first", "First", show=False, id="list.first"),
-        Binding("end,G", "last", "Last", show=False, id="list.last"),
-        Binding("enter,o", "choose", "Open", show=False, id="list.open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--empty"}
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -100,7 +93,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
         self._measure()
         self._bring_on_screen(self.cursor)
-        self.refresh_changed(before, self._drawn())
+        refresh_changed(self, before, self._drawn())
 
     def refresh_row(self, index: int) -> None:
         """Draw one row anew; its height must not have changed."""
@@ -132,10 +125,9 @@ class RowList(LinesView, Generic[Row], can_focus=True):
             self._fit()
         super().watch_scroll_y(old_value, new_value)
 
-    def notify_style_update(self) -> None:
+    def forget_drawn(self) -> None:
         """Other colours, the same rows."""
         self._shown = None
-        super().notify_style_update()
 
     def on_resize(self) -> None:
         """Other widths, other heights."""

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from reader.tui.widgets.lines import draw
-from reader.tui.widgets.scrolling import LinesView
+from reader.tui.textual_internals import LinesView
+from reader.tui.widgets.lines import draw, refresh_changed
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -33,7 +33,7 @@ class TextView(LinesView, can_focus=False):
         before = self._drawn()
         self._break()
         self.scroll_home(animate=False)
-        self.refresh_changed(before, self._drawn())
+        refresh_changed(self, before, self._drawn())
 
     def on_resize(self) -> None:
         """Other lines."""

@@ -1,0 +1,49 @@
+"""Keys as a person would write them."""
+
+from __future__ import annotations
+
+_SIGNS = {
+    "slash": "/",
+    "full_stop": ".",
+    "comma": ",",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "apostrophe": "'",
+    "at": "@",
+    "f1": "F1",
+    "f2": "F2",
+    "question_mark": "?",
+    "colon": ":",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "Esc",
+    "space": "Space",
+    "backspace": "⌫",
+    "delete": "Del",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "tab": "Tab",
+    "enter": "Enter",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def key_names(keys: str) -> str:
+    """Keys by Textual's names, written as on a keyboard: "ctrl+q,slash" is "^Q /"."""
+    return " ".join(_key_name(key.strip()) for key in keys.split(",") if key.strip())
+
+
+def _key_name(key: str) -> str:
+    *modifiers, name = key.split("+")
+    sign = _SIGNS.get(name, name)
+    if modifiers == ["ctrl"]:
+        return f"^{sign.upper() if len(sign) == 1 else sign}"
+    return "+".join([*(m.capitalize() for m in modifiers), sign])
