@@ -193,39 +193,13 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
 """The places whose keys are at hand on each screen; the nearest first."""
 
 FOOTERS: Mapping[str, tuple[str, ...]] = {
-    "main": (
-        "read.on",
-        "search",
-        "help",
-        "quotation.next",
-        "bookmark.article",
-        "bookmarks",
-        "quit",
-        "bookmark.quotation",
-        "undo",
-    ),
+    "main": ("read.on", "search", "help", "quotation.next", "bookmark.article", "bookmarks", "quit", "bookmark.quotation", "undo"),
     "picker": ("picker.choose", "picker.back"),
-    "search": (
-        "picker.choose",
-        "picker.back",
-        "picker.previous picker.next",
-        "search.complete",
-        "search.group",
-        "search.earlier",
-        "search.bookmark",
-        "search.copy",
-    ),
-    "bookmarks": (
-        "picker.choose",
-        "picker.back",
-        "bookmarks.note",
-        "bookmarks.remove",
-        "bookmarks.undo",
-        "bookmarks.copy",
-    ),
+    "search": ("picker.choose", "picker.back", "picker.previous picker.next", "search.complete", "search.group", "search.earlier", "search.bookmark", "search.copy"),
+    "bookmarks": ("picker.choose", "picker.back", "bookmarks.note", "bookmarks.remove", "bookmarks.undo", "bookmarks.copy"),
     "help": ("picker.back",),
     "note": ("note.save", "note.field", "note.back"),
-}
+}  # fmt: skip
 """Commands of each key bar, the most needed first: a narrow terminal shows the beginning. Of two
 that stand together the last gives the word."""
 

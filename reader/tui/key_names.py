@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 _SIGNS = {
-    "slash": "/",
-    "full_stop": ".",
-    "comma": ",",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "apostrophe": "'",
-    "at": "@",
-    "f1": "F1",
-    "f2": "F2",
-    "question_mark": "?",
-    "colon": ":",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "escape": "Esc",
-    "space": "Space",
-    "backspace": "⌫",
-    "delete": "Del",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "tab": "Tab",
-    "enter": "Enter",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-}
+    "slash": "/", "full_stop": ".", "comma": ",", "greater_than_sign": ">", "less_than_sign": "<",
+    "apostrophe": "'", "at": "@", "question_mark": "?", "colon": ":", "plus": "+", "minus": "-",
+    "equals_sign": "=", "left_square_bracket": "[", "right_square_bracket": "]",
+    "escape": "Esc", "space": "Space", "backspace": "⌫", "delete": "Del", "tab": "Tab",
+    "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "f1": "F1", "f2": "F2",
+}  # fmt: skip
 
 
 def key_names(keys: str) -> str:

@@ -1,12 +1,10 @@
-"""What the user does with articles, quotations and bookmarks, the same on every screen.
+"""What the user does, the same on every screen.
 
-Each action takes the screen it is done on, makes its change with `library.later`, so that no key
-waits for the disk, and tells on that screen what came of it.
+Each action takes the screen it is done on, makes its change in the library's own thread, so that no
+key waits for the disk, and tells on that screen what came of it.
 
-- bookmarks: keep or stop keeping, annotate, remove
-- corrections: say who said a quotation
-- copies: to the clipboard
-- articles: read marks, removal
-- history: undo
-- finding: search, and the lists that lead to a place in an article
+- bookmarks: keep an article or a quotation, or stop keeping it; notes and tags
+- quotations: say who said one, copy it
+- articles: read marks, removal, and taking any change back
+- finding: search, and the other lists that lead to a place in an article
 """

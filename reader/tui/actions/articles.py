@@ -1,4 +1,4 @@
-"""What is read, and what is taken out of the library."""
+"""What is read, what is taken out of the library, and taking any change back."""
 
 from __future__ import annotations
 
@@ -22,32 +22,35 @@ def count_as_read(screen: ReaderScreen[Any], id: str) -> None:
 
 def toggle_read(screen: ReaderScreen[Any], id: str) -> None:
     """Mark an article as read, or as unread."""
-
-    def tell(read: bool) -> None:
-        screen.article_changed(id)
-        screen.tell("Marked as read." if read else "Marked as unread.")
-
-    library = screen.library
-    screen.when(library.later(lambda: library.things.toggle_read(id)), tell)
+    screen.change(
+        lambda: screen.library.things.toggle_read(id),
+        lambda is_read: f"Marked as {'read' if is_read else 'unread'}.",
+        lambda: screen.article_changed(id),
+    )
 
 
 def mark_all_read(screen: ReaderScreen[Any], ids: Sequence[str]) -> None:
     """Mark articles as read."""
-
-    def tell(changed: int) -> None:
-        screen.list_changed()
-        screen.tell(f"{counted(changed, 'article')} marked as read. u takes it back.")
-
-    library = screen.library
-    screen.when(library.later(lambda: library.things.set_read(ids, read=True)), tell)
+    screen.change(
+        lambda: screen.library.things.set_read(ids, read=True),
+        lambda changed: f"{counted(changed, 'article')} marked as read. u takes it back.",
+        screen.list_changed,
+    )
 
 
 def remove_article(screen: ReaderScreen[Any], id: str) -> None:
     """Take an article out of the library."""
+    screen.change(
+        lambda: screen.library.things.remove_articles([id]),
+        lambda _: "Article removed. u brings it back.",
+        lambda: screen.list_changed(id, follow=True),
+    )
 
-    def tell(_: None) -> None:
-        screen.list_changed(id, follow=True)
-        screen.tell("Article removed. u brings it back.")
 
-    library = screen.library
-    screen.when(library.later(lambda: library.things.remove_articles([id])), tell)
+def undo(screen: ReaderScreen[Any]) -> None:
+    """Take the last change back, whatever it was."""
+    screen.change(
+        screen.library.things.undo,
+        lambda what: f"Undone: {what}." if what else "Nothing to undo.",
+        lambda: screen.list_changed(follow=True),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from reader.tui.article_layout import ArticleDocument
-from reader.tui.formatting import MUTED, attribution, provenance
+from reader.tui.formatting import MUTED, provenance
 from reader.tui.screens.reader_screen import when
 from reader.tui.widgets.article_view import EMPTY, ArticleView
 
@@ -40,18 +41,15 @@ class ArticlePane(Vertical):
     class Pointed(Message):
         """Another quotation is under the cursor, or none."""
 
+    @dataclass
     class Told(Message):
         """There is something to say of what was asked for."""
 
-        def __init__(self, message: str) -> None:
-            super().__init__()
-            self.message = message
+        message: str
 
-    def __init__(self, library: Library, measure: int, *, id: str | None = None) -> None:
-        """`measure` is the longest line, in cells."""
+    def __init__(self, library: Library, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._library = library
-        self._measure = measure
         self._stops: tuple[Span, ...] = ()
         """Passages of the article that a search found."""
         self._stop = 0
@@ -60,9 +58,7 @@ class ArticlePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        view = ArticleView(id="text")
-        view.measure = self._measure
-        yield view
+        yield ArticleView(id="text")
 
     # -- which article ----------------------------------------------------------------------
 
@@ -149,11 +145,6 @@ class ArticlePane(Vertical):
         """The quotation under the cursor."""
         view = self.view
         return None if view.current is None else view.document.quotations[view.current]
-
-    @property
-    def who_said_it(self) -> Content | None:
-        """Who said the quotation under the cursor, how sure that is and why."""
-        return attribution(self.quotation) if self.quotation else None
 
     def step_quotation(self, step: int) -> None:
         """To the next quotation or the one before, from the cursor or from the top of the pane."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.containers import Horizontal
 from textual.getters import query_one
@@ -12,11 +10,6 @@ from textual.reactive import reactive
 from reader.tui.panes.article_pane import ArticlePane
 from reader.tui.panes.sidebar import Sidebar
 from reader.tui.widgets.article_view import ArticleView
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from reader.library import Library
 
 SIDEBAR_WIDTHS = (24, 80)
 """Fewest and most columns the list may take."""
@@ -39,16 +32,6 @@ class Panes(Horizontal):
 
     sidebar = query_one("#sidebar", Sidebar)
     article_pane = query_one("#article", ArticlePane)
-
-    def __init__(self, library: Library, measure: int, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._library = library
-        self._measure = measure
-
-    def compose(self) -> ComposeResult:
-        """The list, and the article."""
-        yield Sidebar(self._library, id="sidebar")
-        yield ArticlePane(self._library, self._measure, id="article")
 
     # -- room -------------------------------------------------------------------------------
 

@@ -9,12 +9,11 @@ from textual.content import Content
 from reader.library.anchors import locate
 from reader.model import Span
 from reader.text import counted, show
+from reader.tui.actions.articles import undo
 from reader.tui.actions.bookmarks import remove_bookmark, write_note
-from reader.tui.actions.copies import copy_quotation, copy_reference
-from reader.tui.actions.history import undo
 from reader.tui.commands import bindings
 from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, bookmark_row, brief
+from reader.tui.formatting import MUTED, bookmark_row, brief, citation
 from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
@@ -114,19 +113,12 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
 
     def _copy(self) -> None:
         """The exact words, with speaker and source; of an article its headline."""
-        row = self.results.row
-        if row is not None and row.anchor:
+        if (row := self.results.row) is not None:
             source = self.library.heading(row.article).source if self._text(row) is not None else ""
-            copy_quotation(
-                self,
-                row.anchor.exact,
-                speaker=row.speaker,
-                title=row.title,
-                source=source,
-                said="Copied.",
-            )
-        elif row is not None:
-            copy_reference(self, row.title, "Copied.")
+            words = row.anchor.exact if row.anchor else ""
+            text = citation(words, row.speaker, row.title, source) if words else row.title
+            self.app.copy_to_clipboard(text)
+            self.tell("Copied.")
 
     def article_changed(self, id: str, *, quotations: bool = False) -> None:
         """List what is kept now."""

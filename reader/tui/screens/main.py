@@ -14,6 +14,7 @@ from reader.text import show
 from reader.tui import background
 from reader.tui.actions.articles import count_as_read
 from reader.tui.commands import bindings, footer
+from reader.tui.formatting import attribution
 from reader.tui.panes.article_pane import ArticlePane
 from reader.tui.panes.panes import Panes
 from reader.tui.panes.sidebar import Sidebar
@@ -48,7 +49,9 @@ class MainScreen(ReaderScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The panes and the bars."""
-        yield Panes(self.library, self.reader.settings.measure, id="panes")
+        with Panes(id="panes"):
+            yield Sidebar(self.library, id="sidebar")
+            yield ArticlePane(self.library, id="article")
         yield InfoBar(id="info")
         yield KeyBar(footer(self.NAME, self.reader.keys_in_force), id="keys")
 
@@ -61,8 +64,9 @@ class MainScreen(ReaderScreen[None]):
     def on_mount(self) -> None:
         """Everything where it was; what is new comes after the first frame."""
         recall, panes, sidebar = self.library.recall, self.panes, self.sidebar
-        speakers = recall("name_speakers", self.reader.settings.margin_speakers)
-        self.article_pane.view.name_speakers = bool(speakers)
+        view, settings = self.article_pane.view, self.reader.settings
+        view.measure = settings.measure
+        view.name_speakers = bool(recall("name_speakers", settings.margin_speakers))
         sidebar.shown = Show(str(recall("shown", Show.ALL)))
         sidebar.sort = Sort(str(recall("sort", Sort.FILED)))
         panes.list_width = int(str(recall("list_width", panes.list_width)))
@@ -171,7 +175,8 @@ class MainScreen(ReaderScreen[None]):
     def show_info(self) -> None:
         """Say who said the quotation under the cursor, or where in the list that is."""
         pane = self.article_pane
-        self.info.show(pane.who_said_it or self.sidebar.place, pane.progress)
+        told = attribution(pane.quotation) if pane.quotation else self.sidebar.place
+        self.info.show(told, pane.progress)
 
     def on_resize(self) -> None:
         """Side by side, or one above the other."""

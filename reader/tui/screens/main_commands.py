@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from reader.library import Show
 from reader.tui.actions import finding
-from reader.tui.actions.articles import count_as_read, mark_all_read, remove_article, toggle_read
+from reader.tui.actions.articles import (
+    count_as_read,
+    mark_all_read,
+    remove_article,
+    toggle_read,
+    undo,
+)
 from reader.tui.actions.bookmarks import toggle_bookmark, write_note
-from reader.tui.actions.copies import copy_quotation, copy_reference
-from reader.tui.actions.corrections import correct_speaker
-from reader.tui.actions.history import undo
+from reader.tui.actions.quotations import copy_quotation, correct_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +104,7 @@ def _keeping(screen: MainScreen) -> Commands:
         "note": lambda: _note(screen),
         "correct": lambda: _with_quotation(screen, correct_speaker),
         "copy.quotation": lambda: _with_quotation(screen, _copy_quotation),
-        "copy.article": lambda: _with_article(screen, _copy_article),
+        "copy.article": lambda: _with_article(screen, _copy_reference),
         "article.toggle_read": lambda: _with_article(screen, toggle_read),
         "articles.mark_read": lambda: mark_all_read(screen, screen.sidebar.articles),
         "article.remove": lambda: _with_article(screen, remove_article),
@@ -131,17 +135,13 @@ def _with_quotation(
 
 
 def _bookmark_article(screen: MainScreen, id: str) -> None:
-    def said(is_kept: bool) -> str:
-        return "★ Article bookmarked." if is_kept else "Bookmark removed. u brings it back."
-
-    toggle_bookmark(screen, id, None, said)
+    kept, dropped = "★ Article bookmarked.", "Bookmark removed. u brings it back."
+    toggle_bookmark(screen, id, None, kept, dropped)
 
 
 def _bookmark_quotation(screen: MainScreen, id: str, quotation: Quotation) -> None:
-    def said(is_kept: bool) -> str:
-        return "★ Quotation kept. ' lists them." if is_kept else "No longer kept. u brings it back."
-
-    toggle_bookmark(screen, id, quotation, said)
+    kept, dropped = "★ Quotation kept. ' lists them.", "No longer kept. u brings it back."
+    toggle_bookmark(screen, id, quotation, kept, dropped)
 
 
 def _note(screen: MainScreen) -> None:
@@ -154,15 +154,15 @@ def _note(screen: MainScreen) -> None:
 
 
 def _copy_quotation(screen: MainScreen, id: str, quotation: Quotation) -> None:
-    heading = screen.library.heading(id)
-    words = screen.library.article(id).text[quotation.start : quotation.end]
-    speaker = quotation.speaker or ""
-    copy_quotation(screen, words, speaker=speaker, title=heading.title, source=heading.source)
+    article, heading = screen.library.article(id), screen.library.heading(id)
+    words, speaker = article.text[quotation.start : quotation.end], quotation.speaker or ""
+    copy_quotation(screen, words, speaker, title=heading.title, source=heading.source)
 
 
-def _copy_article(screen: MainScreen, id: str) -> None:
+def _copy_reference(screen: MainScreen, id: str) -> None:
     heading = screen.library.heading(id)
-    copy_reference(screen, f"{heading.title} ({heading.source})", "Reference copied.")
+    screen.app.copy_to_clipboard(f"{heading.title} ({heading.source})")
+    screen.tell("Reference copied.")
 
 
 # -- the room --------------------------------------------------------------------------------

@@ -88,6 +88,21 @@ class ReaderScreen(SurvivesReaderErrors, Screen[Answer]):
         """Show which articles are listed now, near the article `keep`, and if it is to `follow`,
         the one under the cursor."""
 
+    def change(
+        self,
+        make: Callable[[], Done],
+        said: Callable[[Done], str],
+        show: Callable[[], object],
+    ) -> None:
+        """Change the library without waiting for the disk; then show what is other than it was, and
+        say what came of it."""
+
+        def told(done: Done) -> None:
+            show()
+            self.tell(said(done))
+
+        self.when(self.library.later(make), told)
+
     def when(self, change: Future[Done], then: Callable[[Done], object] = lambda _: None) -> None:
         """Go on when a change of the library is made, if this screen is still there.
 

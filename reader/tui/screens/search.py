@@ -11,7 +11,7 @@ from textual.content import Span as Styled
 from reader.model import Span
 from reader.text import counted, show, showable
 from reader.tui.actions.bookmarks import toggle_bookmark
-from reader.tui.actions.copies import copy_quotation
+from reader.tui.actions.quotations import copy_quotation
 from reader.tui.commands import bindings
 from reader.tui.excerpt import excerpt, surroundings
 from reader.tui.formatting import MUTED, brief
@@ -196,19 +196,15 @@ class SearchScreen(PickerScreen["Hit", Place]):
         passage = hit.passage
         quotations = self.library.quotations(passage.article)
         quotation = next((q for q in quotations if q.start == passage.start), None)
-        what = "quotation" if quotation else "article"
-        toggle_bookmark(
-            self,
-            passage.article,
-            quotation,
-            lambda kept: f"The {what} is {'kept' if kept else 'no longer kept'}.",
-        )
+        what = f"The {'quotation' if quotation else 'article'} is"
+        kept, dropped = f"{what} kept.", f"{what} no longer kept."
+        toggle_bookmark(self, passage.article, quotation, kept, dropped)
 
     def _copy(self) -> None:
         """The exact words, with speaker and source."""
         if hit := self.results.row:
             p = hit.passage
-            copy_quotation(self, p.text, speaker=p.speaker, title=p.title, source=p.source)
+            copy_quotation(self, p.text, p.speaker, title=p.title, source=p.source)
 
 
 def _by_article(hits: Sequence[Hit]) -> list[Hit]:

@@ -1,10 +1,10 @@
-"""Saying who said a quotation, where the program is wrong."""
+"""What is done with a quotation: saying who said it, where the program is wrong, and copying it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.tui.formatting import brief
+from reader.tui.formatting import brief, citation
 
 if TYPE_CHECKING:
     from reader.model import Article, Quotation
@@ -29,18 +29,24 @@ def correct_speaker(screen: ReaderScreen[Any], id: str, quotation: Quotation) ->
 def _correct(
     screen: ReaderScreen[Any], article: Article, quotation: Quotation, verdict: Verdict
 ) -> None:
-    library, things = screen.library, screen.library.things
-
     def change() -> None:
         if verdict.as_extracted:
-            things.uncorrect(article, quotation)
+            screen.library.things.uncorrect(article, quotation)
         else:
-            things.correct(article, quotation, verdict.speaker)
+            screen.library.things.correct(article, quotation, verdict.speaker)
 
-    def tell(_: None) -> None:
-        who = brief(verdict.speaker) if verdict.speaker else "Nobody"
-        said = "As extracted again" if verdict.as_extracted else f"{who} said it, by your word"
-        screen.article_changed(article.id, quotations=True)
-        screen.tell(f"{said}. u takes it back.")
+    who = brief(verdict.speaker) if verdict.speaker else "Nobody"
+    said = "As extracted again" if verdict.as_extracted else f"{who} said it, by your word"
+    screen.change(
+        change,
+        lambda _: f"{said}. u takes it back.",
+        lambda: screen.article_changed(article.id, quotations=True),
+    )
 
-    screen.when(library.later(change), tell)
+
+def copy_quotation(
+    screen: ReaderScreen[Any], words: str, speaker: str, *, title: str, source: str
+) -> None:
+    """Copy exact words, who said them, and where they stand."""
+    screen.app.copy_to_clipboard(citation(words, speaker, title, source))
+    screen.tell("Copied, with speaker and source.")
