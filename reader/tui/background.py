@@ -20,26 +20,17 @@ LOOK_EVERY = 2.0
 
 
 @dataclass
-class Importing(Message):
-    """How far the reading of files is."""
-
-    said: str
-
-
-@dataclass
-class Extracting(Message):
-    """How far the extraction of quotations is."""
-
-    said: str
-
-
-@dataclass
-class Changed(Message):
-    """There are other articles, or other quotations in them."""
+class Report(Message):
+    """What has changed in the library, and how far it is."""
 
     said: str = ""
+    """What to say for a moment."""
+    waiting: str = ""
+    """What to say where there is no article to show yet."""
     articles: bool = False
+    """Whether there are others, or the user has made something else of them."""
     quotations: bool = False
+    """Whether others were found in them."""
     problems: tuple[str, ...] = ()
     """What went wrong, each in words."""
 
@@ -50,7 +41,7 @@ class Background:
     It knows no screen: `report` may be called from any thread, and holds up nobody.
     """
 
-    def __init__(self, library: Library, report: Callable[[Message], object]) -> None:
+    def __init__(self, library: Library, report: Callable[[Report], object]) -> None:
         self._library = library
         self._report = report
 
@@ -62,19 +53,19 @@ class Background:
         problems = tuple(show(f"{p.message} {p.hint}") for p in filled.problems)
         if filled.added or problems:
             said = f"{counted(filled.added, 'new article')}." if filled.added else ""
-            self._report(Changed(said, articles=bool(filled.added), problems=problems))
+            self._report(Report(said, articles=bool(filled.added), problems=problems))
         if again := self._library.re_extract(self._extracting, cancelled, gently=True):
             said = f"Quotations found in {counted(again, 'article')}."
-            self._report(Changed(said, quotations=True))
+            self._report(Report(said, quotations=True))
 
     def _importing(self, progress: Progress) -> None:
         place = f"line {progress.done:,} of {progress.total:,}"
-        self._report(Importing(f"Reading {show(progress.file)}: {place}…"))
+        self._report(Report(waiting=f"Reading {show(progress.file)}: {place}…"))
 
     def _extracting(self, progress: Progress) -> None:
         if progress.done < progress.total:
             articles = counted(progress.total, "article")
-            self._report(Extracting(f"Finding quotations: {progress.done:,} of {articles}…"))
+            self._report(Report(f"Finding quotations: {progress.done:,} of {articles}…"))
 
     def look_outside(self) -> Future[None] | None:
         """Take in what another process has written, if anything, in the library's own thread."""
@@ -84,4 +75,4 @@ class Background:
 
     def _refresh(self) -> None:
         if self._library.refresh():
-            self._report(Changed(articles=True, quotations=True))
+            self._report(Report(articles=True, quotations=True))

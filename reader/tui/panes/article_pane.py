@@ -35,9 +35,6 @@ class ArticlePane(Vertical):
 
     view = query_one("#text", ArticleView)
 
-    class Changed(Message):
-        """Another article is shown, or another part of it."""
-
     class Pointed(Message):
         """Another quotation is under the cursor, or none."""
 
@@ -74,7 +71,6 @@ class ArticlePane(Vertical):
         self.save_place()
         self.view.open(self._document(id), self._library.things.reading(id).offset)
         self.show_bookmarks()
-        self.post_message(self.Changed())
 
     def show_again(self) -> None:
         """Show what has changed in the article, at the place one is at."""
@@ -118,7 +114,6 @@ class ArticlePane(Vertical):
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:
-        self.post_message(self.Changed())
         if self._saving:
             self._saving.stop()
         self._saving = self.set_timer(SAVE_AFTER, self.save_place)

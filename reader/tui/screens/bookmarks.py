@@ -12,7 +12,7 @@ from reader.text import counted, show
 from reader.tui.actions.articles import undo
 from reader.tui.actions.bookmarks import remove_bookmark, write_note
 from reader.tui.commands import bindings
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.excerpt import excerpt, in_context
 from reader.tui.formatting import MUTED, bookmark_row, brief, citation
 from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from reader.model import Bookmark
     from reader.tui.screens.reader_screen import Commands
-
-PASSAGE = "$text-accent"
 
 
 def _words(bookmark: Bookmark) -> str:
@@ -93,7 +91,7 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
             (f"❝ {speaker}\n", "bold"),
             head.stylize(MUTED),
             "\n\n",
-            excerpt(text, surroundings(text, span), [(span, PASSAGE)]),
+            in_context(text, span),
         )
 
     def answer(self, row: Bookmark) -> Place | None:

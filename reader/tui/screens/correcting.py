@@ -10,7 +10,7 @@ from textual.content import Content
 from reader.library.corrections import REASON
 from reader.model import Span
 from reader.text import fold
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.excerpt import in_context
 from reader.tui.formatting import MUTED, attribution, brief
 from reader.tui.screens.picker import PickerResult, PickerScreen
 
@@ -78,11 +78,9 @@ class CorrectingScreen(PickerScreen[Verdict, Verdict]):
 
     def preview(self, row: Verdict) -> Content:
         """The quotation in its paragraph, and who is said to have said it now."""
-        text, span = self.article.text, Span(self.quotation.start, self.quotation.end)
+        span = Span(self.quotation.start, self.quotation.end)
         return Content.assemble(
-            attribution(self.quotation),
-            "\n\n",
-            excerpt(text, surroundings(text, span), [(span, "$text-accent")]),
+            attribution(self.quotation), "\n\n", in_context(self.article.text, span)
         )
 
     def answer(self, row: Verdict) -> Verdict:

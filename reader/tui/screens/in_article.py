@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.model import Span
 from reader.text import counted
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.excerpt import HIT, excerpt, surroundings
 from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from reader.model import Article
 
-HIT = "bold underline $text-warning"
 AROUND = 60
 """Code points shown on either side of an occurrence."""
 

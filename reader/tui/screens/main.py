@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.content import Content
 from textual.getters import query_one
-from textual.worker import get_current_worker
 
 from reader.library import Show, Sort
 from reader.text import show
 from reader.tui import background
 from reader.tui.actions.articles import count_as_read
+from reader.tui.background import Background, Report
 from reader.tui.commands import bindings, footer
 from reader.tui.formatting import attribution
 from reader.tui.panes.article_pane import ArticlePane
@@ -20,11 +20,13 @@ from reader.tui.panes.panes import Panes
 from reader.tui.panes.sidebar import Sidebar
 from reader.tui.screens.main_commands import main_commands
 from reader.tui.screens.reader_screen import ReaderScreen
+from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import InfoBar, KeyBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.worker import Worker
 
     from reader.tui.screens.picker import Place
     from reader.tui.screens.reader_screen import Commands
@@ -101,6 +103,7 @@ class MainScreen(ReaderScreen[None]):
         """Show the article under the cursor; looking at it is not reading it."""
         self.sidebar.rest()
         self.article_pane.show(self.sidebar.article)
+        self.show_info()
 
     def catch_up(self) -> ArticlePane:
         """The article pane, which shows what the cursor is on, though it has not come to rest."""
@@ -112,6 +115,7 @@ class MainScreen(ReaderScreen[None]):
         """Show an article to read it: the keys go there, and it counts as read."""
         if id is not None:
             self.article_pane.show(id)
+            self.show_info()
             self.panes.focus_article()
             count_as_read(self, self.article_pane.article)
 
@@ -170,7 +174,7 @@ class MainScreen(ReaderScreen[None]):
         self.info.stop_flash()
         self.show_info()
 
-    @on(ArticlePane.Changed)
+    @on(ArticleView.Scrolled)
     @on(InfoBar.FlashEnded)
     def show_info(self) -> None:
         """Say who said the quotation under the cursor, or where in the list that is."""
@@ -188,29 +192,18 @@ class MainScreen(ReaderScreen[None]):
         """See what has come in since the last start, and keep looking."""
         for notice in self.library.notices:
             self.notify(show(notice), severity="warning", timeout=10, markup=False)
-        behind = background.Background(self.library, self.post_message)
+        behind = Background(self.library, self.post_message)
         self.set_interval(background.LOOK_EVERY, lambda: self._look_outside(behind))
-        self._run(behind)
+        worker: Worker[None] = self.run_worker(
+            lambda: behind.bring_up_to_date(lambda: worker.is_cancelled), thread=True
+        )
 
-    @work(thread=True, group="background")
-    def _run(self, behind: background.Background) -> None:
-        worker = get_current_worker()
-        behind.bring_up_to_date(lambda: worker.is_cancelled)
-
-    def _look_outside(self, behind: background.Background) -> None:
+    def _look_outside(self, behind: Background) -> None:
         if change := behind.look_outside():
             self.when(change)
 
-    @on(background.Importing)
-    def _importing(self, report: background.Importing) -> None:
-        self.sidebar.say(report.said)
-
-    @on(background.Extracting)
-    def _extracting(self, report: background.Extracting) -> None:
-        self.tell(report.said)
-
-    @on(background.Changed)
-    def _library_changed(self, report: background.Changed) -> None:
+    @on(Report)
+    def _reported(self, report: Report) -> None:
         if report.articles:
             self.list_changed()
             if not self.article_pane.article:
@@ -220,5 +213,7 @@ class MainScreen(ReaderScreen[None]):
             self.article_pane.show_again()
         if report.said:
             self.tell(report.said)
+        if report.waiting:
+            self.sidebar.say(report.waiting)
         for problem in report.problems:
             self.notify(problem, severity="error", timeout=10, markup=False)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.model import Span
 from reader.text import counted
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.excerpt import in_context
 from reader.tui.formatting import MUTED, attribution, brief, title_lines
 from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
@@ -54,16 +54,11 @@ class QuotationsScreen(PickerScreen["Quotation", Place]):
     def preview(self, row: Quotation) -> Content:
         """The quotation in its paragraph, and why it is this speaker's."""
         span = Span(row.start, row.end)
-        marks = [(span, "$text-accent")]
-        if row.mention:
-            marks.append((row.mention, "underline"))
-        if row.cue:
-            marks.append((row.cue, "bold"))
-        text = self.article.text
+        marks = [
+            (part, style) for part, style in ((row.mention, "underline"), (row.cue, "bold")) if part
+        ]
         return Content.assemble(
-            attribution(row),
-            "\n\n",
-            excerpt(text, surroundings(text, span), marks),
+            attribution(row), "\n\n", in_context(self.article.text, span, marks)
         )
 
     def answer(self, row: Quotation) -> Place:

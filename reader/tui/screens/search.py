@@ -13,7 +13,7 @@ from reader.text import counted, show, showable
 from reader.tui.actions.bookmarks import toggle_bookmark
 from reader.tui.actions.quotations import copy_quotation
 from reader.tui.commands import bindings
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.excerpt import HIT, in_context
 from reader.tui.formatting import MUTED, brief
 from reader.tui.garbage import freeze_loaded
 from reader.tui.screens.picker import PickerResult, PickerScreen, Place
@@ -38,8 +38,6 @@ CLOSE = 0.5
 """Score from which a hit counts as a match."""
 ROW_LINES = 3
 """Lines of a passage in the list; the preview shows it whole."""
-HIT = "bold underline $text-warning"
-PASSAGE = "$text-accent"
 
 
 class SearchScreen(PickerScreen["Hit", Place]):
@@ -127,7 +125,6 @@ class SearchScreen(PickerScreen["Hit", Place]):
         passage = row.passage
         text = self.library.article(passage.article).text
         span = Span(passage.start, passage.end)
-        marks = [(span, PASSAGE), *((match, HIT) for match in row.matches)]
         speaker = brief(passage.speaker) or (
             "speaker not named" if passage.kind == "quotation" else ""
         )
@@ -135,7 +132,7 @@ class SearchScreen(PickerScreen["Hit", Place]):
             (f"❝ {speaker}\n" if speaker else "", "bold"),
             (brief(passage.title), MUTED),
             "\n\n",
-            excerpt(text, surroundings(text, span), marks),
+            in_context(text, span, [(match, HIT) for match in row.matches]),
             (f"\n\n{row.reason}" if row.reason else "", MUTED),
         )
 
