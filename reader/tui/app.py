@@ -72,7 +72,7 @@ class ReaderApp(GuardedApp):
         return DARK
 
     def get_default_screen(self) -> MainScreen:
-        """The list and the article."""
+        """The main screen: the list and the article."""
         return MainScreen()
 
     def on_mount(self) -> None:
@@ -154,12 +154,12 @@ class ReaderApp(GuardedApp):
             when(self, self.library.later(lambda: self.library.remember(theme=name)))
 
     def action_command_palette(self) -> None:
-        """Any command by its name."""
+        """Open the palette, which does any command by its name."""
         if not isinstance(self.screen, SteadyPalette):
             self.push_screen(SteadyPalette())
 
     def action_help(self) -> None:
-        """Every key."""
+        """Open the help, which tells every key."""
         from reader.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):

@@ -47,8 +47,8 @@ def _screen(where: str, group: str, *rows: tuple[str, ...]) -> tuple[Command, ..
 
 
 def _actions(where: str, group: str, *rows: tuple[str, ...]) -> tuple[Command, ...]:
-    """The same for the app and for widgets, which have a Textual action for each: the last but the
-    word."""
+    """Commands of the app or a widget, which have a Textual action for each: id, keys, title, help,
+    action, and perhaps a word for the key bar."""
     return tuple(
         Command(id, keys, title, help, where, group, *action)
         for id, keys, title, help, *action in rows

@@ -8,7 +8,7 @@ _SIGNS = {
     "equals_sign": "=", "left_square_bracket": "[", "right_square_bracket": "]",
     "escape": "Esc", "space": "Space", "backspace": "⌫", "delete": "Del", "tab": "Tab",
     "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "left": "←", "right": "→", "up": "↑", "down": "↓", "f1": "F1", "f2": "F2",
+    "left": "←", "right": "→", "up": "↑", "down": "↓",
 }  # fmt: skip
 
 
@@ -19,7 +19,8 @@ def key_names(keys: str) -> str:
 
 def _key_name(key: str) -> str:
     *modifiers, name = key.split("+")
-    sign = _SIGNS.get(name, name)
+    is_function_key = name[0] == "f" and name[1:].isdigit()
+    sign = _SIGNS.get(name, name.upper() if is_function_key else name)
     if modifiers == ["ctrl"]:
         return f"^{sign.upper() if len(sign) == 1 else sign}"
     return "+".join([*(m.capitalize() for m in modifiers), sign])

@@ -42,12 +42,12 @@ class CommandProvider(Provider):
         return partial(self.app.run_action, command.action, node, {"screen": self.screen})
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """Every command, before anything is typed."""
         for command in self._commands():
             yield DiscoveryHit(command.title, self._run(command), help=self._help(command))
 
     async def search(self, query: str) -> Hits:
-        """Those that fit what was typed."""
+        """The commands that fit what was typed."""
         matcher = self.matcher(query)
         for command in self._commands():
             if (score := matcher.match(f"{command.title} {command.help}")) > 0:

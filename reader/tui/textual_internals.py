@@ -84,7 +84,7 @@ class GuardedApp(App[None]):
         self.fail(self._exception or RuntimeError("unknown"))
 
     def panic(self, *renderables: RenderableType) -> None:
-        """The same for what Textual could not say as an exception."""
+        """End because of what Textual could not say as an exception."""
         segments = (part for one in renderables for part in self.console.render(one))
         self.fail(RuntimeError("".join(segment.text for segment in segments)))
 

@@ -200,6 +200,7 @@ async def test_the_palette_moves_in_the_article(coast: Paths) -> None:
         ("J,right_square_bracket", "J ]"),
         ("alt+left", "Alt+←"),
         ("ctrl+pageup", "^PgUp"),
+        ("f,f2,shift+f12", "f F2 Shift+F12"),
     ],
 )
 def test_keys_are_named_as_a_person_would(keys: str, names: str) -> None:

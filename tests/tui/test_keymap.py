@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from reader.errors import UsageError
+from reader.settings import Settings
 from reader.tui.commands import COMMANDS, keys_of
 from reader.tui.keymap import check_keymap
+from tests.tui import fixed
+from tests.tui.driver import running
+
+if TYPE_CHECKING:
+    from reader.paths import Paths
 
 
 def test_none_of_ones_own_changes_nothing() -> None:
@@ -74,3 +82,21 @@ def test_a_key_of_a_place_that_is_at_hand_too_is_refused(id: str, keys: str) -> 
 )
 def test_places_that_are_never_at_hand_together_may_share_a_key(id: str, keys: str) -> None:
     assert check_keymap({id: keys}) == {id: keys}
+
+
+async def test_keys_of_a_list_can_be_changed(coast: Paths) -> None:
+    fixed.add_bookmarks(coast.data)
+    keys = {"picker.back": "f9", "picker.choose": "f8", "bookmarks.remove": "f7", "note.save": "f6"}
+    async with running(coast, settings=Settings(keys=keys)) as reader:
+        await reader.press("'")
+        assert reader.lines()[-1].startswith(" F8 open there  F9 back  ^E note  F7 remove ")
+        await reader.press("delete", "enter", "escape")
+        assert len(reader.picker.results.rows) == 3
+        await reader.press("f7", "ctrl+e", "x", "ctrl+s")
+        assert "F6 save" in reader.screen_text()
+        await reader.press("f6")
+        assert [b.note for b in reader.picker.results.rows] == ["x", ""]
+        await reader.press("f8")
+        assert reader.app.screen is reader.main
+        await reader.press("'", "f9")
+        assert reader.app.screen is reader.main

@@ -54,7 +54,7 @@ class ArticlePane(Vertical):
         self._saving: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The text."""
+        """Nothing but the text."""
         yield ArticleView(id="text")
 
     # -- which article ----------------------------------------------------------------------
@@ -142,11 +142,11 @@ class ArticlePane(Vertical):
         return None if view.current is None else view.document.quotations[view.current]
 
     def step_quotation(self, step: int) -> None:
-        """To the next quotation or the one before, from the cursor or from the top of the pane."""
+        """Go to the next quotation or the one before, from the cursor or the top of the pane."""
         self._to_quotation(step, lambda _: True)
 
     def step_same_speaker(self, step: int) -> None:
-        """To the next quotation by the speaker of this one."""
+        """Go to the next quotation by the same speaker, or the one before."""
         here = self.quotation
         if here is None or here.speaker is None:
             self._tell("Go to a quotation with a speaker first: . is the next one.")
@@ -194,7 +194,7 @@ class ArticlePane(Vertical):
         self.view.reveal(span)
 
     def step_hit(self, step: int) -> None:
-        """To the next hit, or the one before; without hits, to the next quotation."""
+        """Go to the next hit, or the one before; without hits, to the next quotation."""
         if not self.view.hits:
             self.step_quotation(step)
             return

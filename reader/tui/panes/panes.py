@@ -36,7 +36,7 @@ class Panes(Horizontal):
     # -- room -------------------------------------------------------------------------------
 
     def validate_list_width(self, width: int) -> int:
-        """Within what is of use."""
+        """Keep the width of the list within what is of use."""
         return max(SIDEBAR_WIDTHS[0], min(width, SIDEBAR_WIDTHS[1]))
 
     def watch_list_width(self) -> None:
@@ -55,7 +55,7 @@ class Panes(Horizontal):
         self.screen.set_class(zen, "-zen")
 
     def toggle_zen(self) -> None:
-        """Nothing but the article, or everything again."""
+        """Show nothing but the article, or everything again."""
         self.zen = not self.zen
         if self.zen:
             self.focus_article()
@@ -67,24 +67,24 @@ class Panes(Horizontal):
             self.focus_article()
 
     def widen_sidebar(self, columns: int) -> None:
-        """More or fewer columns for the list."""
+        """Give the list more or fewer columns."""
         self.list_width += columns
 
     # -- keys -------------------------------------------------------------------------------
 
     def focus_list(self) -> None:
-        """The keys to the list, shown if it was hidden."""
+        """Give the keys to the list, which is shown if it was hidden."""
         self.zen = self.list_hidden = False
         self.reading = False
         self.screen.set_focus(self.sidebar.row_list)
 
     def focus_article(self) -> None:
-        """The keys to the article."""
+        """Give the keys to the article."""
         self.reading = True
         self.screen.set_focus(self.article_pane.view)
 
     def focus_other(self) -> None:
-        """The keys to the other pane."""
+        """Give the keys to the other pane."""
         if self.screen.focused is self.article_pane.view:
             self.focus_list()
         else:

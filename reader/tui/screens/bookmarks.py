@@ -32,7 +32,7 @@ def _words(bookmark: Bookmark) -> str:
 
 
 def _noted(bookmark: Bookmark) -> Content:
-    """What the user has to say of it, and its tags."""
+    """What the user has to say of a bookmark, and its tags."""
     lines = [show(line) for line in bookmark.note.split("\n")] if bookmark.note else []
     if bookmark.tags:
         lines.append(" ".join(f"#{brief(tag)}" for tag in bookmark.tags))
@@ -95,7 +95,7 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
         )
 
     def answer(self, row: Bookmark) -> Place | None:
-        """At the quotation, or at the top of the article."""
+        """Where Enter leads: to the quotation, or the top of the article."""
         if (text := self._text(row)) is None:
             self.tell("The article is no longer in the library.")
             return None

@@ -84,5 +84,5 @@ class CorrectingScreen(PickerScreen[Verdict, Verdict]):
         )
 
     def answer(self, row: Verdict) -> Verdict:
-        """The row itself."""
+        """The verdict that was chosen."""
         return row

@@ -41,7 +41,7 @@ class HelpScreen(PickerScreen[Entry, Place]):
     KEY_BAR = "help"
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Entry]:
-        """The entries with all the words typed."""
+        """The keys with all the words typed in what is said of them."""
         keymap, wanted = self.reader.keys_in_force, fold(query).split()
         entries = [Entry(key_names(keys_of(c, keymap)), c.title, c.help, c.group) for c in COMMANDS]
         rows = [
@@ -55,7 +55,7 @@ class HelpScreen(PickerScreen[Entry, Place]):
         return PickerResult(rows, Content(note if rows else "No such key or action."))
 
     def format_row(self, row: Entry, width: int) -> list[Content]:
-        """Keys, title, and what it does where there is room."""
+        """The keys, what they are for, and more of it where there is room."""
         line = Content.assemble(
             (f" {row.keys:<{KEY_WIDTH}} ", "bold $text-accent"), (row.title, "bold")
         )
@@ -63,7 +63,7 @@ class HelpScreen(PickerScreen[Entry, Place]):
         return [line.truncate(width, ellipsis=True)]
 
     def preview(self, row: Entry) -> Content:
-        """The entry whole."""
+        """All that the help says of a key."""
         return Content.assemble(
             (f"{row.group}\n\n", MUTED),
             (f"{row.keys}\n", "bold $text-accent"),
@@ -72,5 +72,5 @@ class HelpScreen(PickerScreen[Entry, Place]):
         )
 
     def answer(self, row: Entry) -> Place | None:
-        """Nowhere: help only tells."""
+        """Enter leads nowhere: the help only tells."""
         return None

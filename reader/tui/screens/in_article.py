@@ -56,6 +56,6 @@ class InArticleScreen(PickerScreen[Span, Place]):
         return excerpt(self.article.text, surroundings(self.article.text, row), [(row, HIT)])
 
     def answer(self, row: Span) -> Place:
-        """At the occurrence, all of them marked."""
+        """Where Enter leads: to the occurrence, all of them marked."""
         at = self._spans.index(row)
         return Place(self.article.id, row, self._spans, (*self._spans[at:], *self._spans[:at]))

@@ -64,7 +64,7 @@ class MainScreen(ReaderScreen[None]):
     # -- starting and leaving ---------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Everything where it was; what is new comes after the first frame."""
+        """Show everything where it was; what is new comes after the first frame."""
         recall, panes, sidebar = self.library.recall, self.panes, self.sidebar
         view, settings = self.article_pane.view, self.reader.settings
         view.measure = settings.measure
@@ -183,7 +183,7 @@ class MainScreen(ReaderScreen[None]):
         self.info.show(told, pane.progress)
 
     def on_resize(self) -> None:
-        """Side by side, or one above the other."""
+        """Put the panes side by side, or one above the other."""
         self.panes.fit_sidebar()
 
     # -- behind the screen ------------------------------------------------------------------

@@ -27,7 +27,7 @@ NO_QUOTATION = "Go to a quotation first: . is the next one."
 
 
 def main_commands(screen: MainScreen) -> Commands:
-    """By the ids of the table."""
+    """What does each command of the main screen, by the ids of the table."""
     return {**_reading(screen), **_finding(screen), **_keeping(screen), **_viewing(screen)}
 
 
@@ -51,7 +51,7 @@ def _reading(screen: MainScreen) -> Commands:
 
 
 def _read_on(screen: MainScreen) -> None:
-    """A page on; at the end, the next unread article."""
+    """Read a page on; at the end, the next unread article."""
     pane = screen.article_pane
     if screen.focused is not pane.view:
         screen.open_article(screen.sidebar.article)
@@ -74,7 +74,7 @@ def _step(screen: MainScreen, rows: int, at_the_end: str) -> None:
 
 
 def _back(screen: MainScreen) -> None:
-    """One step back: out of zen, from the hits and the quotation, to the list."""
+    """Go a step back: out of zen, from the hits and the quotation, to the list."""
     if screen.panes.zen:
         screen.panes.zen = False
     elif not screen.article_pane.forget():

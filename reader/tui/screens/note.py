@@ -58,7 +58,7 @@ class NoteScreen(ReaderScreen[Note | None], ModalScreen[Note | None]):
         self._warned = False
 
     def compose(self) -> ComposeResult:
-        """What it is about, the note, the tags."""
+        """What the note is on, its text, and the tags."""
         bookmark = self._bookmark
         about = f"“{bookmark.anchor.exact}”" if bookmark.anchor else bookmark.title
         with Vertical(id="note-box"):
@@ -78,7 +78,7 @@ class NoteScreen(ReaderScreen[Note | None], ModalScreen[Note | None]):
         return {"note.save": self.save, "note.field": self.focus_next, "note.back": self.leave}
 
     def on_mount(self) -> None:
-        """The cursor after what was written before."""
+        """Put the cursor after what was written before."""
         self.text.move_cursor(self.text.document.end)
         self._before = self._note
 
@@ -89,7 +89,7 @@ class NoteScreen(ReaderScreen[Note | None], ModalScreen[Note | None]):
 
     @on(Input.Submitted, "#note-tags")
     def save(self) -> None:
-        """Keep it, if there is anything new."""
+        """Keep the note, if there is anything new in it."""
         self.dismiss(None if self._note == self._before else self._note)
 
     def leave(self) -> None:

@@ -202,9 +202,9 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
             self.dismiss(answer)
 
     def leave(self) -> None:
-        """Back to where the user was."""
+        """Leave for where the user was."""
         self.dismiss(None)
 
     def find_again(self) -> None:
-        """What is listed has changed: answer the query once more."""
+        """Answer the query once more, because what is listed has changed."""
         self.look_for(self.query_input.value)

@@ -62,5 +62,5 @@ class QuotationsScreen(PickerScreen["Quotation", Place]):
         )
 
     def answer(self, row: Quotation) -> Place:
-        """At the quotation."""
+        """Where Enter leads: to the quotation."""
         return Place(self.article.id, Span(row.start, row.end))

@@ -65,17 +65,17 @@ class SearchScreen(PickerScreen["Hit", Place]):
         }
 
     def highlighter(self) -> Highlighter:
-        """Conditions and mistakes."""
+        """What marks conditions and mistakes in the query."""
         return QueryHighlighter()
 
     def suggester(self) -> Suggester:
-        """Operators and their values, from what the library holds."""
+        """What completes operators and their values, from what the library holds."""
         return QuerySuggester(self.library)
 
     # -- finding ----------------------------------------------------------------------------
 
     def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Hit]:
-        """Ask the index; runs in a thread."""
+        """Ask the search index; runs in a thread."""
         from reader.search import CancelledError
 
         tell = self.tell_progress
@@ -137,7 +137,7 @@ class SearchScreen(PickerScreen["Hit", Place]):
         )
 
     def answer(self, row: Hit) -> Place:
-        """At the passage; what else was found in its article is marked too, and can be walked."""
+        """Where Enter leads: to the passage; what else was found in its article can be walked."""
         here = [
             hit
             for hit in self.results.rows

@@ -43,12 +43,12 @@ class SpeakersScreen(PickerScreen["Facet", str]):
         return [line.truncate(width, ellipsis=True)]
 
     def preview(self, row: Facet) -> Content:
-        """The name whole."""
+        """The whole name, and how often the speaker is quoted."""
         return Content.assemble(
             (f"❝ {brief(row.value)}\n\n", "bold"),
             (f"{counted(row.count, 'quotation')} in the library. Enter searches them.", MUTED),
         )
 
     def answer(self, row: Facet) -> str:
-        """The name."""
+        """The name of the speaker that was chosen."""
         return row.value

@@ -144,11 +144,11 @@ class ArticleView(LinesView, can_focus=True):
         self._lay_out()
 
     def watch_measure(self) -> None:
-        """Other lines."""
+        """Lay the article out in lines of another length."""
         self._lay_out()
 
     def watch_name_speakers(self) -> None:
-        """The column may move."""
+        """Lay the article out anew: its column may move."""
         self._lay_out()
 
     def watch_current(self, _: int | None, current: int | None) -> None:
@@ -177,7 +177,7 @@ class ArticleView(LinesView, can_focus=True):
             self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
-        """Other lines, the same words at the top."""
+        """Lay the article out for another size, the same words at the top."""
         self._lay_out()
 
     # -- keys and mouse ---------------------------------------------------------------------
@@ -192,11 +192,11 @@ class ArticleView(LinesView, can_focus=True):
         self._scroll_to_line(self.scroll_offset.y + pages * max(1, height - 2))
 
     def action_scroll_home(self) -> None:
-        """To the beginning."""
+        """Scroll to the beginning."""
         self._go_to(0)
 
     def action_scroll_end(self) -> None:
-        """To the end."""
+        """Scroll to the end."""
         self._go_to(len(self.document.text))
 
     def on_click(self, event: events.Click) -> None:
@@ -263,7 +263,7 @@ class ArticleView(LinesView, can_focus=True):
     # -- drawing ----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """Draw one line of the screen."""
         number = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if not self.document.text:

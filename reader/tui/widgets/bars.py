@@ -55,7 +55,7 @@ class KeyBar(ActionBar):
         self._keys = keys
 
     def render(self) -> RenderResult:
-        """As many as fit whole."""
+        """As many keys as fit whole."""
         return self._assemble(
             (
                 Content.assemble(
@@ -76,7 +76,7 @@ class Tabs(ActionBar):
     """Shown at the right end where there is room."""
 
     def render(self) -> RenderResult:
-        """The labels in one line."""
+        """The filters in one line, and the note where there is room."""
         line = self._assemble(
             (
                 Content(f" {label} ").stylize("bold reverse" if active else "$foreground-muted"),
@@ -134,7 +134,7 @@ class InfoBar(Widget):
             self.left = left
 
     def render(self) -> RenderResult:
-        """Left and right in one line."""
+        """What is told, on the left and on the right, in one line."""
         room = self.size.width - self.right.cell_length - 3
         left = self.left.truncate(max(0, room), ellipsis=True)
         gap = self.size.width - left.cell_length - self.right.cell_length - 2

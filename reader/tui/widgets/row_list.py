@@ -119,18 +119,18 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         self.post_message(self.Moved(self, new))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Other rows are on screen."""
+        """Forget the rows that were on screen."""
         self._shown = None
         if not old_value:
             self._fit()
         super().watch_scroll_y(old_value, new_value)
 
     def forget_drawn(self) -> None:
-        """Other colours, the same rows."""
+        """Drop the rows that were drawn in other colours."""
         self._shown = None
 
     def on_resize(self) -> None:
-        """Other widths, other heights."""
+        """Measure the rows anew for another width."""
         self.refresh_rows()
         self._bring_on_screen(self.cursor)
 
@@ -147,11 +147,11 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         self.cursor += pages * max(1, rows)
 
     def action_first(self) -> None:
-        """To the first row."""
+        """Move the cursor to the first row."""
         self.cursor = 0
 
     def action_last(self) -> None:
-        """To the last row."""
+        """Move the cursor to the last row."""
         self.cursor = len(self.rows) - 1
 
     def action_choose(self) -> None:
@@ -169,7 +169,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     # -- drawing ----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """Draw one line of the screen."""
         width = self.scrollable_content_region.width
         if not self.rows:
             lines = self.placeholder.wrap(max(1, width - 2)) if y > 0 else []
