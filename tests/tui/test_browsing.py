@@ -64,6 +64,14 @@ async def test_filters_show_what_they_say_and_count_it(coast: Paths) -> None:
         assert reader.articles.rows == ALL
 
 
+async def test_the_cursor_comes_back_to_the_open_article_from_an_empty_list(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("J", "J", "h", "3")
+        assert reader.articles.rows == []
+        await reader.press("1")
+        assert reader.articles.row == reader.open_id == SNOW_ID
+
+
 async def test_the_place_is_told_when_a_filter_shows_the_same_article(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("J", "h", "g", "1")

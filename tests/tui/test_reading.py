@@ -175,7 +175,7 @@ async def test_the_hit_gone_to_last_stays_on_screen_when_the_room_changes(coast:
         await reader.press("enter", "ctrl+f")
         await reader.type("pier")
         await reader.press("enter", "n", "n")
-        start = reader.main.article_pane._stops[reader.main.article_pane._stop].start
+        start = reader.main.article_pane._passages[reader.main.article_pane._passage].start
         for size in SIZES:
             await reader.pilot.resize_terminal(*size)
             await reader.settle()

@@ -91,13 +91,13 @@ async def test_hits_are_walked_until_forgotten(coast: Paths) -> None:
         await reader.press("slash")
         await reader.paste("pier northern")
         await reader.press("enter")
-        stops = reader.main.article_pane._stops
+        passages = reader.main.article_pane._passages
         start = reader.told
-        assert len(stops) > 1
+        assert len(passages) > 1
         await reader.press("n")
-        assert reader.told == f"Hit 2 of {len(stops)}. Esc forgets them."
+        assert reader.told == f"Hit 2 of {len(passages)}. Esc forgets them."
         await reader.press("N", "N")
-        assert reader.told == f"Hit {len(stops)} of {len(stops)}. Esc forgets them."
+        assert reader.told == f"Hit {len(passages)} of {len(passages)}. Esc forgets them."
         assert reader.told != start
         await reader.press("escape")
         assert reader.view.hits == ()

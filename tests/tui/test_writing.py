@@ -48,6 +48,18 @@ class TestWriting:
             assert reader.main.library.bookmarks() == []
             assert len(reader.main.library.things.read) == 1
 
+    async def test_a_list_may_be_left_before_its_changes_are_written(
+        self, kept: Paths, disk: Event
+    ) -> None:
+        async with running(kept) as reader:
+            await reader.pilot.press("apostrophe")
+            await reader.until(lambda: len(reader.picker.results.rows) == 3)
+            await reader.pilot.press("delete", "delete", "escape")
+            await reader.until(lambda: reader.app.screen is reader.main)
+            disk.set()
+            await reader.settle()
+            assert len(reader.main.library.bookmarks()) == 2
+
     async def test_leaving_waits_for_what_was_asked_for(self, coast: Paths, disk: Event) -> None:
         async with running(coast) as reader:
             await reader.pilot.press("b")

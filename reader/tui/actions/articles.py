@@ -23,7 +23,7 @@ def count_as_read(screen: ReaderScreen[Any], id: str) -> None:
 def toggle_read(screen: ReaderScreen[Any], id: str) -> None:
     """Mark an article as read, or as unread."""
     screen.change(
-        lambda: screen.library.things.toggle_read(id),
+        lambda library: library.things.toggle_read(id),
         lambda is_read: f"Marked as {'read' if is_read else 'unread'}.",
         lambda: screen.article_changed(id),
     )
@@ -32,7 +32,7 @@ def toggle_read(screen: ReaderScreen[Any], id: str) -> None:
 def mark_all_read(screen: ReaderScreen[Any], ids: Sequence[str]) -> None:
     """Mark articles as read."""
     screen.change(
-        lambda: screen.library.things.set_read(ids, read=True),
+        lambda library: library.things.set_read(ids, read=True),
         lambda changed: f"{counted(changed, 'article')} marked as read. u takes it back.",
         screen.list_changed,
     )
@@ -41,7 +41,7 @@ def mark_all_read(screen: ReaderScreen[Any], ids: Sequence[str]) -> None:
 def remove_article(screen: ReaderScreen[Any], id: str) -> None:
     """Take an article out of the library."""
     screen.change(
-        lambda: screen.library.things.remove_articles([id]),
+        lambda library: library.things.remove_articles([id]),
         lambda _: "Article removed. u brings it back.",
         lambda: screen.list_changed(id, follow=True),
     )
@@ -50,7 +50,7 @@ def remove_article(screen: ReaderScreen[Any], id: str) -> None:
 def undo(screen: ReaderScreen[Any]) -> None:
     """Take the last change back, whatever it was."""
     screen.change(
-        screen.library.things.undo,
+        lambda library: library.things.undo(),
         lambda what: f"Undone: {what}." if what else "Nothing to undo.",
         lambda: screen.list_changed(follow=True),
     )

@@ -17,7 +17,7 @@ def toggle_bookmark(
     library = screen.library
     article, title = library.article(id), library.heading(id).title
     screen.change(
-        lambda: library.things.toggle_bookmark(article, title, quotation),
+        lambda library: library.things.toggle_bookmark(article, title, quotation),
         lambda is_kept: kept if is_kept else dropped,
         lambda: screen.article_changed(id),
     )
@@ -30,7 +30,7 @@ def write_note(screen: ReaderScreen[Any], bookmark: Bookmark, said: str) -> None
     def keep(note: Note | None) -> None:
         if note is not None:
             screen.change(
-                lambda: screen.library.things.annotate(bookmark, note.text, note.tags),
+                lambda library: library.things.annotate(bookmark, note.text, note.tags),
                 lambda _: said,
                 lambda: screen.article_changed(bookmark.article),
             )
@@ -41,7 +41,7 @@ def write_note(screen: ReaderScreen[Any], bookmark: Bookmark, said: str) -> None
 def remove_bookmark(screen: ReaderScreen[Any], bookmark: Bookmark, said: str) -> None:
     """Stop keeping what a bookmark is on."""
     screen.change(
-        lambda: screen.library.things.remove_bookmark(bookmark),
+        lambda library: library.things.remove_bookmark(bookmark),
         lambda _: said,
         lambda: screen.article_changed(bookmark.article),
     )

@@ -30,7 +30,7 @@ def search_article(screen: MainScreen) -> None:
     """Find words in the open article."""
     from reader.tui.screens.in_article import InArticleScreen
 
-    if id := screen.catch_up().article:
+    if id := screen.catch_up().article_id:
         screen.app.push_screen(InArticleScreen(screen.library.article(id)), screen.go_to)
 
 
@@ -38,7 +38,7 @@ def list_quotations(screen: MainScreen) -> None:
     """List the quotations of the open article."""
     from reader.tui.screens.quotations import QuotationsScreen
 
-    if id := screen.catch_up().article:
+    if id := screen.catch_up().article_id:
         article, quotations = screen.library.article(id), screen.library.quotations(id)
         screen.app.push_screen(QuotationsScreen(article, quotations), screen.go_to)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reader.tui.formatting import brief, citation
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.model import Article, Quotation
     from reader.tui.screens.correcting import Verdict
     from reader.tui.screens.reader_screen import ReaderScreen
@@ -29,11 +30,11 @@ def correct_speaker(screen: ReaderScreen[Any], id: str, quotation: Quotation) ->
 def _correct(
     screen: ReaderScreen[Any], article: Article, quotation: Quotation, verdict: Verdict
 ) -> None:
-    def change() -> None:
+    def change(library: Library) -> None:
         if verdict.as_extracted:
-            screen.library.things.uncorrect(article, quotation)
+            library.things.uncorrect(article, quotation)
         else:
-            screen.library.things.correct(article, quotation, verdict.speaker)
+            library.things.correct(article, quotation, verdict.speaker)
 
     who = brief(verdict.speaker) if verdict.speaker else "Nobody"
     said = "As extracted again" if verdict.as_extracted else f"{who} said it, by your word"

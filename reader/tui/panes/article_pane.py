@@ -47,9 +47,9 @@ class ArticlePane(Vertical):
     def __init__(self, library: Library, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._library = library
-        self._stops: tuple[Span, ...] = ()
+        self._passages: tuple[Span, ...] = ()
         """Passages of the article that a search found."""
-        self._stop = 0
+        self._passage = 0
         """Number of the one gone to last."""
         self._saving: Timer | None = None
 
@@ -60,13 +60,13 @@ class ArticlePane(Vertical):
     # -- which article ----------------------------------------------------------------------
 
     @property
-    def article(self) -> str:
+    def article_id(self) -> str:
         """The id of the article shown; empty where there is none."""
         return self.view.document.id
 
     def show(self, id: str | None) -> None:
         """Show an article where it was left."""
-        if id is None or id == self.article:
+        if id is None or id == self.article_id:
             return
         self.save_place()
         self.view.open(self._document(id), self._library.things.reading(id).offset)
@@ -75,10 +75,10 @@ class ArticlePane(Vertical):
     def show_again(self) -> None:
         """Show what has changed in the article, at the place one is at."""
         view = self.view
-        if not self.article:
+        if not self.article_id:
             return
         top, hits, here = view.top, view.hits, self.quotation
-        view.open(self._document(self.article), top)
+        view.open(self._document(self.article_id), top)
         view.hits = hits
         numbers = {q.start: number for number, q in enumerate(view.document.quotations)}
         view.current = numbers.get(here.start) if here else None
@@ -97,9 +97,9 @@ class ArticlePane(Vertical):
         """Mark the quotations that are bookmarked."""
         view, things = self.view, self._library.things
         bookmarked: frozenset[int] = frozenset()
-        if self.article in things.kept:
+        if self.article_id in things.kept:
             quotations = enumerate(view.document.quotations)
-            bookmarked = frozenset(n for n, q in quotations if things.bookmark(self.article, q))
+            bookmarked = frozenset(n for n, q in quotations if things.bookmark(self.article_id, q))
         view.bookmarked = bookmarked
 
     def save_place(self) -> None:
@@ -107,7 +107,7 @@ class ArticlePane(Vertical):
         if self._saving:
             self._saving.stop()
             self._saving = None
-        id, top = self.article, self.view.top
+        id, top = self.article_id, self.view.top
         if id:
             library = self._library
             when(self.app, library.later(lambda: library.things.leave_at(id, top)))
@@ -121,7 +121,7 @@ class ArticlePane(Vertical):
     @property
     def progress(self) -> Content:
         """How much of the article has been on screen; nothing while there is no room for it."""
-        if not self.article or not self.view.size:
+        if not self.article_id or not self.view.size:
             return Content("")
         return Content(f"{self.view.fraction:.0%}").stylize(MUTED)
 
@@ -182,7 +182,7 @@ class ArticlePane(Vertical):
     def go_to(self, place: Place) -> None:
         """Mark the hits of a search in the article, and bring the first on screen."""
         self.view.hits = place.hits
-        self._stops, self._stop = place.stops, 0
+        self._passages, self._passage = place.passages, 0
         if place.span:
             self._reveal(place.span)
 
@@ -198,9 +198,9 @@ class ArticlePane(Vertical):
         if not self.view.hits:
             self.step_quotation(step)
             return
-        self._stop = (self._stop + step) % len(self._stops)
-        self._reveal(self._stops[self._stop])
-        self._tell(f"Hit {self._stop + 1} of {len(self._stops)}. Esc forgets them.")
+        self._passage = (self._passage + step) % len(self._passages)
+        self._reveal(self._passages[self._passage])
+        self._tell(f"Hit {self._passage + 1} of {len(self._passages)}. Esc forgets them.")
 
     def forget(self) -> bool:
         """Forget the hits and the quotation under the cursor; whether there were any."""

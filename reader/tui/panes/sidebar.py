@@ -85,21 +85,21 @@ class Sidebar(Vertical):
         )
 
     @property
-    def articles(self) -> Sequence[str]:
+    def article_ids(self) -> Sequence[str]:
         """The ids of the articles listed."""
         return self.row_list.rows
 
     @property
-    def article(self) -> str | None:
+    def article_id(self) -> str | None:
         """The id of the article under the cursor."""
         return self.row_list.row
 
     @property
     def place(self) -> Content:
         """Where in the list the cursor is."""
-        if not self.articles:
+        if not self.article_ids:
             return Content("")
-        at = f"{self.row_list.cursor + 1:,} of {counted(len(self.articles), 'article')}"
+        at = f"{self.row_list.cursor + 1:,} of {counted(len(self.article_ids), 'article')}"
         return Content(at).stylize(MUTED)
 
     # -- what is listed ---------------------------------------------------------------------
@@ -130,29 +130,19 @@ class Sidebar(Vertical):
         self._show_counts()
         self.post_message(self.Listed())
 
-    def show(self, shown: Show) -> None:
-        """List what another filter shows."""
-        self.shown = shown
-        self.list_articles(self.article)
-
     def next_filter(self) -> Show:
         """The filter after the one in force, round and round."""
         filters = list(Show)
         return filters[(filters.index(self.shown) + 1) % len(filters)]
 
-    def sort_next(self) -> None:
-        """List in the next order."""
-        self.sort = self.sort.next
-        self.list_articles(self.article)
-
     def say(self, message: str) -> None:
         """Tell something where there are no rows yet."""
-        if not self.articles:
+        if not self.article_ids:
             self.row_list.placeholder = Content(message)
 
     def refresh_article(self, id: str) -> None:
         """Draw the row of an article whose height is as before, and the numbers above."""
-        rows, at = self.articles, self.row_list.cursor
+        rows, at = self.article_ids, self.row_list.cursor
         if at < len(rows) and rows[at] == id:
             self.row_list.refresh_row(at)
         elif id in rows:
@@ -209,13 +199,13 @@ class Sidebar(Vertical):
     def step_to_unread(self) -> bool:
         """Put the cursor on the next article that is not read; whether there is one."""
         start = self.row_list.cursor
-        for index in (*range(start + 1, len(self.articles)), *range(start)):
-            if self.articles[index] not in self._library.things.read:
+        for index in (*range(start + 1, len(self.article_ids)), *range(start)):
+            if self.article_ids[index] not in self._library.things.read:
                 return self._move_to(index)
         return False
 
     def _move_to(self, index: int) -> bool:
-        if not 0 <= index < len(self.articles):
+        if not 0 <= index < len(self.article_ids):
             return False
         with self.prevent(RowList.Moved):
             self.row_list.cursor = index

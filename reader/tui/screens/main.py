@@ -86,7 +86,7 @@ class MainScreen(ReaderScreen[None]):
         """Keep where the user is for the next start."""
         self.article_pane.save_place()
         state = {
-            "article": self.article_pane.article,
+            "article": self.article_pane.article_id,
             "shown": self.sidebar.shown,
             "sort": self.sidebar.sort,
             "list_width": self.panes.list_width,
@@ -94,7 +94,8 @@ class MainScreen(ReaderScreen[None]):
             "name_speakers": self.article_pane.view.name_speakers,
             "reading": self.panes.reading,
         }
-        self.when(self.library.later(lambda: self.library.remember(**state)))
+        library = self.library
+        self.when(library.later(lambda: library.remember(**state)))
 
     # -- which article is shown -------------------------------------------------------------
 
@@ -102,7 +103,7 @@ class MainScreen(ReaderScreen[None]):
     def preview(self) -> None:
         """Show the article under the cursor; looking at it is not reading it."""
         self.sidebar.rest()
-        self.article_pane.show(self.sidebar.article)
+        self.article_pane.show(self.sidebar.article_id)
         self.show_info()
 
     def catch_up(self) -> ArticlePane:
@@ -117,11 +118,11 @@ class MainScreen(ReaderScreen[None]):
             self.article_pane.show(id)
             self.show_info()
             self.panes.focus_article()
-            count_as_read(self, self.article_pane.article)
+            count_as_read(self, self.article_pane.article_id)
 
     @on(Sidebar.Opened)
     def _row_opened(self) -> None:
-        self.open_article(self.sidebar.article)
+        self.open_article(self.sidebar.article_id)
 
     def go_to(self, place: Place | None) -> None:
         """Open an article at a place; nowhere is where the user was."""
@@ -129,7 +130,7 @@ class MainScreen(ReaderScreen[None]):
         self.article_pane.show_bookmarks()
         if place is None:
             return
-        if place.article not in self.sidebar.articles:
+        if place.article not in self.sidebar.article_ids:
             self.sidebar.shown = Show.ALL
         self.sidebar.list_articles(place.article)
         self.open_article(place.article)
@@ -139,7 +140,7 @@ class MainScreen(ReaderScreen[None]):
 
     def article_changed(self, id: str, *, quotations: bool = False) -> None:
         """Draw an article's row and its marks anew, and its `quotations` if they are others."""
-        if id == self.article_pane.article:
+        if id == self.article_pane.article_id:
             if quotations:
                 self.article_pane.show_again()
             self.article_pane.show_bookmarks()
@@ -147,8 +148,8 @@ class MainScreen(ReaderScreen[None]):
 
     def list_changed(self, keep: str | None = None, *, follow: bool = False) -> None:
         """List the articles anew, the cursor where the article `keep` is, or was."""
-        self.sidebar.list_articles(keep or self.sidebar.article or self.article_pane.article)
-        if follow and keep and not self.sidebar.articles:
+        self.sidebar.list_articles(keep or self.sidebar.article_id or self.article_pane.article_id)
+        if follow and keep and not self.sidebar.article_ids:
             self.article_pane.show_nothing()
         elif follow:
             self.preview()
@@ -206,7 +207,7 @@ class MainScreen(ReaderScreen[None]):
     def _reported(self, report: Report) -> None:
         if report.articles:
             self.list_changed()
-            if not self.article_pane.article:
+            if not self.article_pane.article_id:
                 self.preview()
         if report.quotations:
             self.sidebar.refresh_all()

@@ -54,13 +54,13 @@ def _read_on(screen: MainScreen) -> None:
     """Read a page on; at the end, the next unread article."""
     pane = screen.article_pane
     if screen.focused is not pane.view:
-        screen.open_article(screen.sidebar.article)
+        screen.open_article(screen.sidebar.article_id)
         return
-    count_as_read(screen, pane.article)
+    count_as_read(screen, pane.article_id)
     if not pane.view.at_end:
         pane.view.action_page(1)
     elif screen.sidebar.step_to_unread():
-        screen.open_article(screen.sidebar.article)
+        screen.open_article(screen.sidebar.article_id)
     else:
         screen.tell("No unread article is left in this list.")
 
@@ -68,7 +68,7 @@ def _read_on(screen: MainScreen) -> None:
 def _step(screen: MainScreen, rows: int, at_the_end: str) -> None:
     """Open the article so many rows below."""
     if screen.sidebar.step(rows):
-        screen.open_article(screen.sidebar.article)
+        screen.open_article(screen.sidebar.article_id)
     else:
         screen.tell(at_the_end)
 
@@ -106,7 +106,7 @@ def _keeping(screen: MainScreen) -> Commands:
         "copy.quotation": lambda: _with_quotation(screen, _copy_quotation),
         "copy.article": lambda: _with_article(screen, _copy_reference),
         "article.toggle_read": lambda: _with_article(screen, toggle_read),
-        "articles.mark_read": lambda: mark_all_read(screen, screen.sidebar.articles),
+        "articles.mark_read": lambda: mark_all_read(screen, screen.sidebar.article_ids),
         "article.remove": lambda: _with_article(screen, remove_article),
         "undo": lambda: undo(screen),
     }
@@ -115,8 +115,8 @@ def _keeping(screen: MainScreen) -> Commands:
 def _target(screen: MainScreen) -> str | None:
     """The article that keys act on: the one under the cursor, or the one being read."""
     if screen.focused is screen.article_pane.view:
-        return screen.article_pane.article or None
-    return screen.sidebar.article
+        return screen.article_pane.article_id or None
+    return screen.sidebar.article_id
 
 
 def _with_article(screen: MainScreen, act: Callable[[MainScreen, str], object]) -> None:
@@ -129,7 +129,7 @@ def _with_quotation(
 ) -> None:
     """Act on the quotation under the cursor; without one, say how to have one."""
     if quotation := screen.article_pane.quotation:
-        act(screen, screen.article_pane.article, quotation)
+        act(screen, screen.article_pane.article_id, quotation)
     else:
         screen.tell(NO_QUOTATION)
 
@@ -147,7 +147,7 @@ def _bookmark_quotation(screen: MainScreen, id: str, quotation: Quotation) -> No
 def _note(screen: MainScreen) -> None:
     """Write a note on the quotation under the cursor, else on the article; it is kept then."""
     quotation = screen.article_pane.quotation
-    id = screen.article_pane.article if quotation else _target(screen)
+    id = screen.article_pane.article_id if quotation else _target(screen)
     if id is not None:
         bookmark = screen.library.bookmark_to_annotate(id, quotation)
         write_note(screen, bookmark, "★ Kept, with your note. ' lists what you kept.")
@@ -189,11 +189,13 @@ def _viewing(screen: MainScreen) -> Commands:
 
 def _show(screen: MainScreen, shown: Show) -> None:
     """List what another filter shows."""
-    screen.sidebar.show(shown)
+    screen.sidebar.shown = shown
+    screen.list_changed()
     if not screen.panes.reading:
         screen.preview()
 
 
 def _sort(screen: MainScreen) -> None:
-    screen.sidebar.sort_next()
+    screen.sidebar.sort = screen.sidebar.sort.next
+    screen.list_changed()
     screen.tell(f"Sorted {screen.sidebar.sort}")

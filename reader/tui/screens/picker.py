@@ -47,7 +47,7 @@ class Place:
     span: Span | None = None
     hits: tuple[Span, ...] = ()
     """Words to mark there."""
-    stops: tuple[Span, ...] = ()
+    passages: tuple[Span, ...] = ()
     """Passages of the article to walk through, `span` first."""
 
 

@@ -90,18 +90,19 @@ class ReaderScreen(SurvivesReaderErrors, Screen[Answer]):
 
     def change(
         self,
-        make: Callable[[], Done],
+        make: Callable[[Library], Done],
         said: Callable[[Done], str],
         show: Callable[[], object],
     ) -> None:
-        """Change the library without waiting for the disk; then show what is other than it was, and
-        say what came of it."""
+        """Change the library in its own thread, without waiting for the disk; then show what is
+        other than it was, and say what came of it."""
+        library = self.library  # that thread asks nothing of a screen, which may be left by then
 
         def told(done: Done) -> None:
             show()
             self.tell(said(done))
 
-        self.when(self.library.later(make), told)
+        self.when(library.later(lambda: make(library)), told)
 
     def when(self, change: Future[Done], then: Callable[[Done], object] = lambda _: None) -> None:
         """Go on when a change of the library is made, if this screen is still there.

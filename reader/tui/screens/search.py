@@ -145,10 +145,10 @@ class SearchScreen(PickerScreen["Hit", Place]):
         ]
         here.sort(key=lambda hit: hit.passage.start)
         at = here.index(row)
-        stops = [Span(hit.passage.start, hit.passage.end) for hit in (*here[at:], *here[:at])]
+        passages = [Span(hit.passage.start, hit.passage.end) for hit in (*here[at:], *here[:at])]
         marks = sorted({match for hit in here for match in hit.matches})
         self._keep_query()
-        return Place(row.passage.article, stops[0], tuple(marks), tuple(stops))
+        return Place(row.passage.article, passages[0], tuple(marks), tuple(passages))
 
     # -- earlier searches, groups -----------------------------------------------------------
 
@@ -160,8 +160,8 @@ class SearchScreen(PickerScreen["Hit", Place]):
         """Remember a search that led somewhere."""
         query = self.query_input.value.strip()
         others = [other for other in self._history() if other != query]
-        searches = [query, *others][:EARLIER]
-        self.when(self.library.later(lambda: self.library.remember(searches=searches)))
+        searches, library = [query, *others][:EARLIER], self.library
+        self.when(library.later(lambda: library.remember(searches=searches)))
 
     def _earlier_query(self) -> None:
         """The search before; once more for the one before that, and round."""
