@@ -10,8 +10,8 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from reader.tui.commands import COMMANDS, key_names
-from reader.tui.screens.help import MOVING
+from reader.tui.commands import COMMANDS
+from reader.tui.key_names import key_names
 
 README = Path(__file__).parents[1] / "README.md"
 TABLE = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
@@ -23,10 +23,6 @@ def cell(keys: str) -> str:
 
 def table() -> str:
     lines = ["| keys | what they do |", "|---|---|"]
-    lines += [
-        f"| {cell(keys)} | {title}: {help[0].lower()}{help[1:]} |"
-        for keys, title, help in MOVING[:-1]
-    ]
     for group, commands in groupby(COMMANDS, lambda command: command.group):
         lines.append(f"| | **{group}** |")
         lines += [f"| {cell(key_names(c.keys))} | {c.title} |" for c in commands]

@@ -8,24 +8,21 @@ import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
-from textual.worker import WorkerFailed
-
 from reader.errors import ReaderError
 from reader.faults import record_fault
 from reader.library import Library
 from reader.tui.commands import bindings
+from reader.tui.garbage import freeze_loaded
 from reader.tui.keymap import check_keymap
-from reader.tui.memory import settle
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.telling import tell, when
+from reader.tui.screens.reader_screen import tell_error, when
 from reader.tui.terminal import HANG_UP, is_gone, on_end
+from reader.tui.textual_internals import GuardedApp, SteadyPalette
 from reader.tui.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rich.console import RenderableType
     from textual.actions import ActionParseResult
     from textual.binding import BindingType
     from textual.command import Provider
@@ -44,7 +41,7 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(App[None]):
+class ReaderApp(GuardedApp):
     """Reader on the screen."""
 
     TITLE = "Reader"
@@ -62,10 +59,7 @@ class ReaderApp(App[None]):
         """What to say when the terminal is the user's again."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._chosen_theme()
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._styled_with = self.theme
-        """The theme the style sheet was made with."""
+        self.begin_with_theme(self._chosen_theme())
         self.set_keymap(self.keys_in_force)
 
     def _chosen_theme(self) -> str:
@@ -78,8 +72,8 @@ class ReaderApp(App[None]):
         return DARK
 
     def get_default_screen(self) -> MainScreen:
-        """The list and the article."""
-        return MainScreen(self.library, self.keys_in_force, self.settings)
+        """The main screen: the list and the article."""
+        return MainScreen()
 
     def on_mount(self) -> None:
         """Collect garbage from now on; draw again after the shell had the terminal for a while."""
@@ -87,7 +81,7 @@ class ReaderApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def _collect(self) -> None:
-        settle()
+        freeze_loaded()
         gc.enable()
 
     # -- the way out ------------------------------------------------------------------------
@@ -112,16 +106,7 @@ class ReaderApp(App[None]):
         """Ctrl-C with nothing selected: interrupted."""
         self.leave(128 + signal.SIGINT)
 
-    def _fatal_error(self) -> None:
-        """An error of our own, in place of the traceback that Textual would print."""
-        self._fail(self._exception or RuntimeError("unknown"))
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """The same for what Textual could not say as an exception."""
-        segments = (part for one in renderables for part in self.console.render(one))
-        self._fail(RuntimeError("".join(segment.text for segment in segments)))
-
-    def _fail(self, error: BaseException) -> None:
+    def fail(self, error: BaseException) -> None:
         """End: the details go to the log, a sentence to the user. A terminal may just be gone."""
         if is_gone():
             self.leave(HANG_UP)
@@ -129,22 +114,14 @@ class ReaderApp(App[None]):
         self.library.stop_searching()
         told = record_fault(error, self.library.paths.log)
         self.last_words = f"{told}\nNothing that you kept is lost."
-        self._return_code = INTERNAL_ERROR
-        self._close_messages_no_wait()
+        self.end_at_once(INTERNAL_ERROR)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """What is the user's business is told where the program can go on; else it ends.
-
-        What fails because the end has begun is no fault.
-        """
-        if self._exit:
-            return
-        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
-            error = error.error
-        if isinstance(error, ReaderError):  # of a worker or a timer; screens tell their own
-            tell(self, error)
-            return
-        super()._handle_exception(error)
+    def survive(self, error: Exception) -> bool:
+        """Tell what a worker or a timer could not do; screens tell their own."""
+        if not isinstance(error, ReaderError):
+            return False
+        tell_error(self, error)
+        return True
 
     async def run_action(
         self,
@@ -156,7 +133,7 @@ class ReaderApp(App[None]):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except ReaderError as error:
-            tell(self, error)
+            tell_error(self, error)
             return True
 
     # -- actions ----------------------------------------------------------------------------
@@ -171,31 +148,22 @@ class ReaderApp(App[None]):
         """From the light theme to the dark, or back."""
         self.theme = LIGHT if self.current_theme.dark else DARK
 
-    def _watch_theme(self, theme_name: str) -> None:
+    def theme_chosen(self, name: str) -> None:
         """Remember the theme for the next start."""
-        super()._watch_theme(theme_name)
         if self.is_running and not self.settings.theme:
-            when(self, self.library.later(lambda: self.library.remember(theme=theme_name)))
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Make the style sheet again for another theme; it was made for the first one already."""
-        if self.theme != self._styled_with:
-            self._styled_with = self.theme
-            super().refresh_css(animate)
+            when(self, self.library.later(lambda: self.library.remember(theme=name)))
 
     def action_command_palette(self) -> None:
-        """Any command by its name."""
-        from reader.tui.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+        """Open the palette, which does any command by its name."""
+        if not isinstance(self.screen, SteadyPalette):
+            self.push_screen(SteadyPalette())
 
     def action_help(self) -> None:
-        """Every key."""
+        """Open the help, which tells every key."""
         from reader.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.keys_in_force))
+            self.push_screen(HelpScreen())
 
 
 def run_app(paths: Paths, settings: Settings) -> int:

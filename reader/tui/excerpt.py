@@ -13,6 +13,8 @@ from reader.text import paragraphs, sentences, showable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+PASSAGE, HIT = "$text-accent", "bold underline $text-warning"
+"""How a passage looks, and words in it that were searched."""
 LONGEST = 4000
 """Code points of an excerpt; a paragraph may be a megabyte."""
 
@@ -35,6 +37,11 @@ def surroundings(text: str, passage: Span) -> Span:
         if sentences(text, tail)[-1].start <= passage.end:
             end = sentences(text, _cut(all_paragraphs[last + 1], passage))[0].end
     return Span(max(start, passage.start - LONGEST), min(end, passage.end + LONGEST))
+
+
+def in_context(text: str, passage: Span, marks: Iterable[tuple[Span, str]] = ()) -> Content:
+    """A passage with its surroundings, set off from them; `marks` lie above."""
+    return excerpt(text, surroundings(text, passage), [(passage, PASSAGE), *marks])
 
 
 def _cut(paragraph: Span, passage: Span) -> Span:

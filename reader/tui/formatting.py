@@ -21,7 +21,7 @@ UNREAD, BOOKMARKED = "●", "★"
 MUTED = "$foreground-muted"
 
 
-def short(count: int) -> str:
+def short_count(count: int) -> str:
     """A number for where there is little room: from ten thousand on in thousands."""
     return f"{count}" if count < 10_000 else f"{count // 1000}k"
 

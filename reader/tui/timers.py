@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 
-def once(pump: MessagePump, delay: float, do: Callable[[], object]) -> Timer:
+def run_after(pump: MessagePump, delay: float, do: Callable[[], object]) -> Timer:
     """Do something `delay` seconds from now, or as soon after that as can be.
 
     Textual's `set_timer` never does what is due before its task has first looked at the clock: a

@@ -114,9 +114,9 @@ _STOPPED = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
 
 
 BROKEN_ACTION = """
-import reader.tui.screens.main as m
+import reader.tui.panes.panes as p
 def fail(self): raise ZeroDivisionError("oh dear")
-m.MainScreen.action_zen = fail
+p.Panes.toggle_zen = fail
 """
 BROKEN_WORKER = """
 import reader.library as lib

@@ -71,3 +71,10 @@ def coast(_fixed: Paths, tmp_path: Path) -> Paths:
 def seeded(_seeded: Paths, tmp_path: Path) -> Paths:
     """A library filled from the seed files."""
     return _copy(_seeded, tmp_path)
+
+
+@pytest.fixture
+def kept(coast: Paths) -> Paths:
+    """The coast, with three bookmarks; the newest is on a quotation of the ferry."""
+    fixed.add_bookmarks(coast.data)
+    return coast

@@ -14,8 +14,8 @@ from textual.worker import WorkerError
 from reader.library import Library
 from reader.settings import Settings
 from reader.tui.app import ReaderApp
-from reader.tui.screens.finder import FinderScreen
 from reader.tui.screens.main import MainScreen
+from reader.tui.screens.picker import PickerScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -115,20 +115,20 @@ class Driver:
         return screen
 
     @property
-    def finder(self) -> FinderScreen[Any]:
+    def picker(self) -> PickerScreen[Any]:
         """The list one can search that is open."""
-        assert isinstance(self.app.screen, FinderScreen)
+        assert isinstance(self.app.screen, PickerScreen)
         return self.app.screen
 
     @property
     def articles(self) -> RowList[str]:
         """The list of articles."""
-        return self.main.row_list
+        return self.main.sidebar.row_list
 
     @property
     def view(self) -> ArticleView:
         """The reading pane."""
-        return self.main.article_view
+        return self.main.article_pane.view
 
     @property
     def open_id(self) -> str:

@@ -18,7 +18,9 @@ ALL = [HARBOUR_ID, CHOIR_ID, SNOW_ID, FERRY_ID]
 
 def tabs(reader: Driver) -> list[str]:
     """The filters with their counts; the one in force in capitals."""
-    return [label.upper() if active else label for label, _, active in reader.main.tabs.tabs]
+    return [
+        label.upper() if active else label for label, _, active in reader.main.sidebar.tabs.tabs
+    ]
 
 
 async def test_the_article_under_the_cursor_is_shown_and_stays_unread(coast: Paths) -> None:
@@ -62,6 +64,14 @@ async def test_filters_show_what_they_say_and_count_it(coast: Paths) -> None:
         assert reader.articles.rows == ALL
 
 
+async def test_the_cursor_comes_back_to_the_open_article_from_an_empty_list(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("J", "J", "h", "3")
+        assert reader.articles.rows == []
+        await reader.press("1")
+        assert reader.articles.row == reader.open_id == SNOW_ID
+
+
 async def test_the_place_is_told_when_a_filter_shows_the_same_article(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("J", "h", "g", "1")
@@ -95,7 +105,7 @@ async def test_orders_go_round_and_keep_the_cursor_on_its_article(coast: Paths) 
         await reader.press("j")
         for sort, order in expected.items():
             await reader.press("S")
-            assert (reader.main.sort, reader.articles.rows) == (sort, order)
+            assert (reader.main.sidebar.sort, reader.articles.rows) == (sort, order)
             assert reader.articles.row == CHOIR_ID
             assert sort in reader.told
 

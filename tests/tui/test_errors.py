@@ -10,7 +10,7 @@ from reader.errors import DamagedError, WriteError
 from reader.library import Library
 from reader.storage import Store
 from reader.tui.app import INTERNAL_ERROR, ReaderApp
-from reader.tui.screens import browsing
+from reader.tui.panes import article_pane
 from tests.tui import fixed
 from tests.tui.driver import Driver, running
 from tests.tui.fixed import CHOIR_ID, HARBOUR_ID
@@ -66,7 +66,7 @@ async def test_a_change_that_cannot_be_written_is_told(
 async def test_a_place_that_cannot_be_written_is_told(
     coast: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browsing, "SAVE_AFTER", 0.01)
+    monkeypatch.setattr(article_pane, "SAVE_AFTER", 0.01)
     async with running(coast, size=(80, 12)) as reader:
         await reader.press("enter")
         monkeypatch.setattr(Store, "change", refuse)

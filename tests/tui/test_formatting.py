@@ -20,7 +20,7 @@ from reader.tui.formatting import (
     citation,
     heading_row,
     provenance,
-    short,
+    short_count,
     title_lines,
 )
 
@@ -165,4 +165,4 @@ class TestBookmarkRow:
     ("count", "written"), [(0, "0"), (9_999, "9999"), (10_000, "10k"), (99_995, "99k")]
 )
 def test_large_numbers_are_short_where_there_is_little_room(count: int, written: str) -> None:
-    assert short(count) == written
+    assert short_count(count) == written

@@ -118,6 +118,6 @@ async def test_many_clicks_do_no_harm(coast: Paths, times: int) -> None:
 async def test_a_click_on_a_found_row_opens_it(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("Q")
-        await reader.click(reader.finder.results, 5, 3)
+        await reader.click(reader.picker.results, 5, 3)
         assert reader.app.screen is reader.main
         assert reader.view.current is not None

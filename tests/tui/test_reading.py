@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.tui.themes import DARK, LIGHT
 from tests.tui.driver import Driver, running
 from tests.tui.fixed import HARBOUR, HARBOUR_ID, SAID
 
@@ -19,7 +18,7 @@ SAME, SAME_BEFORE = "greater_than_sign", "less_than_sign"
 
 
 def current_words(reader: Driver) -> str:
-    quotation = reader.main.quotation
+    quotation = reader.main.article_pane.quotation
     return "" if quotation is None else HARBOUR[quotation.start : quotation.end]
 
 
@@ -89,8 +88,8 @@ async def test_a_jump_starts_from_what_is_on_screen(coast: Paths) -> None:
         await reader.press("enter", "pagedown", "pagedown")
         top = reader.view.top
         await reader.press(FULL_STOP)
-        assert reader.main.quotation is not None
-        assert reader.main.quotation.end > top
+        assert reader.main.article_pane.quotation is not None
+        assert reader.main.article_pane.quotation.end > top
 
 
 @pytest.mark.slow
@@ -106,83 +105,24 @@ async def test_scrolling_tells_how_far_the_reading_is(coast: Paths) -> None:
         await reader.press("k", "ctrl+u", "g")
 
 
-async def test_zen_is_nothing_but_the_article(coast: Paths) -> None:
-    async with running(coast) as reader:
-        await reader.press("z")
-        assert "Unread" not in reader.screen_text()
-        assert "Space read on" not in reader.screen_text()
-        assert "The northern pier" in reader.screen_text()
-        assert reader.app.focused is reader.view
-        await reader.press("escape")
-        assert "Space read on" in reader.screen_text()
-        await reader.press("z", "z")
-        assert "Unread" in reader.screen_text()
-
-
-async def test_the_list_gets_more_room_or_less_within_bounds(coast: Paths) -> None:
-    async with running(coast) as reader:
-        sidebar = reader.main.query_one("#sidebar")
-        assert sidebar.outer_size.width == 40
-        await reader.press("plus", "equals_sign")
-        assert sidebar.outer_size.width == 48
-        await reader.press(*["minus"] * 7)
-        assert sidebar.outer_size.width == 24
-        await reader.press(*["plus"] * 15)
-        assert sidebar.outer_size.width == 80
-        assert reader.view.size.width >= 30
-
-
-async def test_the_list_is_hidden_and_shown(coast: Paths) -> None:
-    async with running(coast) as reader:
-        sidebar = reader.main.query_one("#sidebar")
-        await reader.press("w")
-        assert not sidebar.display
-        assert reader.app.focused is reader.view
-        await reader.press("h")
-        assert sidebar.display
-        assert reader.app.focused is reader.articles
-        await reader.press("w", "w")
-        assert sidebar.display
-
-
-async def test_the_keys_go_to_one_pane_or_the_other(coast: Paths) -> None:
-    async with running(coast) as reader:
-        order = []
-        for key in ("tab", "shift+tab", "l", "left", "right", "h", "l", "escape"):
-            await reader.press(key)
-            order.append(reader.app.focused is reader.view)
-        assert order == [True, False, True, False, True, False, True, False]
-
-
-@pytest.mark.slow
-async def test_the_theme_changes_and_is_remembered(coast: Paths) -> None:
-    async with running(coast) as reader:
-        assert reader.app.theme == DARK
-        await reader.press("t")
-        assert reader.app.theme == LIGHT
-        await reader.press("t", "t", "q")
-    async with running(coast) as reader:
-        assert reader.app.theme == LIGHT
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", [4096, 1])
 async def test_words_stay_on_top_when_the_room_changes(
     coast: Paths, monkeypatch: pytest.MonkeyPatch, piece: int
 ) -> None:
     """Also where the article is laid out line by line, as the largest are."""
-    monkeypatch.setattr("reader.tui.page.PIECE", piece)
+    monkeypatch.setattr("reader.tui.article_layout.PIECE", piece)
     if piece == 1:
         monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     async with running(coast, size=(100, 12)) as reader:
         await reader.press("enter")
-        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.until(lambda: reader.view._text_layout.is_whole)
         await reader.press("pagedown")
         top = reader.view.top
         for size in ((60, 12), (140, 12), (85, 12), (100, 12)):
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
-            await reader.until(lambda: reader.view._page.is_whole)
+            await reader.until(lambda: reader.view._text_layout.is_whole)
             assert reader.view.top == top
         assert reader.open_id == HARBOUR_ID
 
@@ -190,7 +130,7 @@ async def test_words_stay_on_top_when_the_room_changes(
 def is_on_screen(reader: Driver, offset: int) -> bool:
     """Whether a line of the article that begins with, or holds, a code point is drawn."""
     view = reader.view
-    number = view._page.line_of(offset) - view.scroll_offset.y
+    number = view._text_layout.line_of(offset) - view.scroll_offset.y
     return 0 <= number < view.scrollable_content_region.height
 
 
@@ -203,18 +143,18 @@ SIZES = ((60, 12), (140, 12), (140, 7), (45, 9), (85, 12), (140, 12))
 async def test_the_current_quotation_stays_on_screen_when_the_room_changes(
     coast: Paths, monkeypatch: pytest.MonkeyPatch, piece: int, number: int
 ) -> None:
-    monkeypatch.setattr("reader.tui.page.PIECE", piece)
+    monkeypatch.setattr("reader.tui.article_layout.PIECE", piece)
     if piece == 1:
         monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     async with running(coast, size=(140, 12)) as reader:
         await reader.press("enter", *[FULL_STOP] * (number + 1))
-        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.until(lambda: reader.view._text_layout.is_whole)
         start, top = reader.view.document.quotations[number].start, reader.view.top
         assert is_on_screen(reader, start)
         for size in SIZES:
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
-            await reader.until(lambda: reader.view._page.is_whole)
+            await reader.until(lambda: reader.view._text_layout.is_whole)
             assert is_on_screen(reader, start), size
             assert reader.view.top == top  # and there the reading goes on
 
@@ -224,11 +164,11 @@ async def test_it_stays_there_though_the_lines_change_again_before_they_are_laid
 ) -> None:
     async with running(coast, size=(140, 12)) as reader:
         await reader.press("enter", *[FULL_STOP] * 7)
-        monkeypatch.setattr("reader.tui.page.PIECE", 1)
+        monkeypatch.setattr("reader.tui.article_layout.PIECE", 1)
         monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
         for measure in (60, 50, 20):  # each line waits for a moment in which nothing happens
             reader.view.measure = measure
-        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.until(lambda: reader.view._text_layout.is_whole)
         await reader.settle()
         assert is_on_screen(reader, reader.view.document.quotations[6].start)
 
@@ -239,7 +179,7 @@ async def test_the_hit_gone_to_last_stays_on_screen_when_the_room_changes(coast:
         await reader.press("enter", "ctrl+f")
         await reader.type("pier")
         await reader.press("enter", "n", "n")
-        start = reader.main._stops[reader.main._stop].start
+        start = reader.main.article_pane._passages[reader.main.article_pane._passage].start
         for size in SIZES:
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
@@ -264,13 +204,13 @@ async def test_what_was_scrolled_away_or_forgotten_is_not_fetched(coast: Paths) 
 @pytest.fixture
 def laying(monkeypatch: pytest.MonkeyPatch) -> Callable[[Driver], Iterator[None]]:
     """Articles are laid out as the largest are: what fills the screen, and more when asked."""
-    monkeypatch.setattr("reader.tui.page.PIECE", 1)
+    monkeypatch.setattr("reader.tui.article_layout.PIECE", 1)
     monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     monkeypatch.setattr("reader.tui.widgets.article_view.PAUSE", 3600.0)
 
     def lay(reader: Driver) -> Iterator[None]:
-        while not reader.view._page.is_whole:
-            yield reader.view._lay_on(reader.view._page)
+        while not reader.view._text_layout.is_whole:
+            yield reader.view._lay_on(reader.view._text_layout)
 
     return lay
 
@@ -292,13 +232,13 @@ async def test_words_are_brought_on_screen_as_soon_as_they_are_laid_out(
 ) -> None:
     async with running(coast, size=(140, 6)) as reader:
         await reader.press("enter")
-        reader.main.point_at(4)
+        reader.main.article_pane.point_at(4)
         start = reader.view.document.quotations[4].start
         assert not is_on_screen(reader, start)
         for _ in laying(reader):
             if is_on_screen(reader, start):
                 break
-        assert not reader.view._page.is_whole
+        assert not reader.view._text_layout.is_whole
 
 
 @pytest.mark.slow
@@ -309,13 +249,13 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
         assert reader.view.scroll_offset.y == 0
     async with running(coast, size=(140, 9)) as reader:
         await reader.press("enter")
-        reader.main.point_at(6)
+        reader.main.article_pane.point_at(6)
         await reader.press("g")
         list(laying(reader))
         assert reader.view.scroll_offset.y == 0
     async with running(coast, size=(140, 9)) as reader:
         await reader.press("enter", "G")
-        reader.main.point_at(0)
+        reader.main.article_pane.point_at(0)
         tops = [reader.view.top for _ in laying(reader)]
         start = reader.view.document.quotations[0].start
         assert tops[-2] < start  # the words were there before the end was
@@ -324,10 +264,10 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
         await reader.press("enter")
         end = reader.view.document.quotations[0].end
         for _ in laying(reader):
-            if reader.view._page.reaches(end, 16):
+            if reader.view._text_layout.reaches(end, 16):
                 break
         await reader.press("G")
-        reader.main.point_at(0)  # it is on screen: no line moves
+        reader.main.article_pane.point_at(0)  # it is on screen: no line moves
         assert reader.view.top == 0
 
 
@@ -344,3 +284,11 @@ async def test_an_article_opened_where_there_is_no_room_for_it_begins_at_its_beg
         await reader.press("enter")
         await reader.until(lambda: reader.view.fraction)  # it is laid out
         assert reader.view.scroll_offset.y == 0
+
+
+async def test_going_on_to_a_quotation_tells_of_it_at_once(coast: Paths) -> None:
+    async with running(coast) as reader:
+        await reader.press("enter", "full_stop", "B")
+        assert reader.told.startswith("★")
+        await reader.press("full_stop")
+        assert reader.told.startswith("❝")

@@ -10,7 +10,7 @@ import pytest
 from textual import events
 
 from reader.library import Library
-from reader.tui.screens import finder
+from reader.tui.screens import picker
 from reader.tui.screens.search import SearchScreen
 from tests.tui.driver import Driver, running
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.paths import Paths
     from reader.search import Hit
-    from reader.tui.screens.finder import Found
+    from reader.tui.screens.picker import PickerResult
 
 
 def marked(reader: Driver) -> list[str]:
@@ -36,7 +36,7 @@ def state(reader: Driver) -> tuple[object, ...]:
         view.current,
         view.hits,
         reader.articles.cursor,
-        main.shown,
+        main.sidebar.shown,
         reader.app.focused,
     )
 
@@ -56,7 +56,7 @@ async def test_a_misremembered_quotation_opens_where_it_stands(
     async with running(seeded) as reader:
         await reader.press("slash")
         await reader.paste(query)
-        hit = reader.finder.results.row
+        hit = reader.picker.results.row
         assert hit is not None
         assert words in hit.passage.text
         assert "match" in reader.screen_text()
@@ -65,7 +65,7 @@ async def test_a_misremembered_quotation_opens_where_it_stands(
         assert reader.open_id == hit.passage.article == reader.articles.row
         assert reader.app.focused is reader.view
         assert marked(reader)
-        first, last = reader.view.top, reader.view._page.line_of(hit.passage.start)
+        first, last = reader.view.top, reader.view._text_layout.line_of(hit.passage.start)
         assert first <= hit.passage.start
         assert last < reader.view.scroll_offset.y + reader.view.size.height
 
@@ -93,13 +93,13 @@ async def test_hits_are_walked_until_forgotten(coast: Paths) -> None:
         await reader.press("slash")
         await reader.paste("pier northern")
         await reader.press("enter")
-        stops = reader.main._stops
+        passages = reader.main.article_pane._passages
         start = reader.told
-        assert len(stops) > 1
+        assert len(passages) > 1
         await reader.press("n")
-        assert reader.told == f"Hit 2 of {len(stops)}. Esc forgets them."
+        assert reader.told == f"Hit 2 of {len(passages)}. Esc forgets them."
         await reader.press("N", "N")
-        assert reader.told == f"Hit {len(stops)} of {len(stops)}. Esc forgets them."
+        assert reader.told == f"Hit {len(passages)} of {len(passages)}. Esc forgets them."
         assert reader.told != start
         await reader.press("escape")
         assert reader.view.hits == ()
@@ -110,7 +110,7 @@ async def test_hits_are_walked_until_forgotten(coast: Paths) -> None:
 async def test_escape_goes_back_to_exactly_where_the_user_was(coast: Paths) -> None:
     async with running(coast, size=(80, 14)) as reader:
         await reader.press("enter", "2", "full_stop", "full_stop", "down")
-        await reader.until(lambda: reader.main._flash is None)
+        await reader.until(lambda: not reader.main.info.is_flashing)
         before, shown = state(reader), reader.lines()
         await reader.press("slash")
         await reader.paste("ducks")
@@ -152,13 +152,13 @@ async def test_an_operator_is_completed(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")
         await reader.type("spea")
-        await reader.until(lambda: reader.finder.query_input._suggestion)
+        await reader.until(lambda: reader.picker.query_input._suggestion)
         await reader.press("right")
-        assert reader.finder.query_input.value == "speaker:"
+        assert reader.picker.query_input.value == "speaker:"
         await reader.type('"so')
-        await reader.until(lambda: "ofia" in reader.finder.query_input._suggestion)
+        await reader.until(lambda: "ofia" in reader.picker.query_input._suggestion)
         await reader.press("right")
-        assert reader.finder.query_input.value.startswith('speaker:"sofia Berg"')
+        assert reader.picker.query_input.value.startswith('speaker:"sofia Berg"')
 
 
 @pytest.mark.slow
@@ -169,10 +169,10 @@ async def test_earlier_searches_come_back(coast: Paths) -> None:
             await reader.paste(query)
             await reader.press("enter")
         await reader.press("slash", "ctrl+r")
-        assert reader.finder.query_input.value == "choir"
+        assert reader.picker.query_input.value == "choir"
         await reader.press("ctrl+r")
-        assert reader.finder.query_input.value == "ducks"
-        assert reader.finder.results.row is not None
+        assert reader.picker.query_input.value == "ducks"
+        assert reader.picker.results.row is not None
 
 
 async def test_hits_are_grouped_by_article(coast: Paths) -> None:
@@ -180,11 +180,11 @@ async def test_hits_are_grouped_by_article(coast: Paths) -> None:
         await reader.press("slash")
         await reader.paste("the")
         await reader.press("ctrl+g")
-        articles = [hit.passage.article for hit in reader.finder.results.rows]
+        articles = [hit.passage.article for hit in reader.picker.results.rows]
         changes = sum(a != b for a, b in pairwise(articles))
         assert changes == len(set(articles)) - 1 > 0
         await reader.press("ctrl+g")
-        assert [hit.passage.article for hit in reader.finder.results.rows] != articles
+        assert [hit.passage.article for hit in reader.picker.results.rows] != articles
 
 
 async def test_a_new_library_prepares_its_index_when_it_is_asked(
@@ -211,25 +211,27 @@ async def test_what_is_typed_fast_is_looked_for_when_the_typing_pauses(
     asked: list[str] = []
     find, paused = SearchScreen.find, Event()
 
-    def listening(screen: SearchScreen, query: str, cancelled: Callable[[], bool]) -> Found[Hit]:
+    def listening(
+        screen: SearchScreen, query: str, cancelled: Callable[[], bool]
+    ) -> PickerResult[Hit]:
         asked.append(query)
         return find(screen, query, cancelled)
 
     async with running(coast) as reader:
         await reader.press("slash")
         monkeypatch.setattr(SearchScreen, "find", listening)
-        monkeypatch.setattr(finder, "monotonic", lambda: 100.0)  # no time between two keys
-        monkeypatch.setattr(finder, "sleep", lambda wait: wait and paused.wait())
+        monkeypatch.setattr(picker, "monotonic", lambda: 100.0)  # no time between two keys
+        monkeypatch.setattr(picker, "sleep", lambda wait: wait and paused.wait())
         await reader.press("w")
         for letter in "inter":
             reader.app.post_message(events.Key(letter, letter))
-        await reader.until(lambda: reader.finder.query_input.value == "winter")
+        await reader.until(lambda: reader.picker.query_input.value == "winter")
         await reader.pilot.pause()
         assert asked == ["w"]
         paused.set()
         await reader.settle()
         assert asked == ["w", "winter"]
-        assert reader.finder.results.rows
+        assert reader.picker.results.rows
 
 
 class TestWithinTheArticle:
@@ -248,7 +250,7 @@ class TestWithinTheArticle:
         async with running(coast) as reader:
             await reader.press("ctrl+f")
             await reader.paste("county")
-            rows = reader.finder.results
+            rows = reader.picker.results
             shown = [rows.format_row(row, 40)[0].plain for row in rows.rows]
             assert len(shown) == 2
             assert all("county" in line for line in shown)
@@ -268,9 +270,9 @@ async def test_tab_completes_what_typing_on_cannot(coast: Paths) -> None:
         await reader.press("slash")
         await reader.type("speaker:sof")
         await reader.press("tab")
-        assert reader.finder.query_input.value.startswith('speaker:"Sofia Berg"')
+        assert reader.picker.query_input.value.startswith('speaker:"Sofia Berg"')
         await reader.type("ducks")
-        assert reader.finder.query_input.value.endswith("ducks")
+        assert reader.picker.query_input.value.endswith("ducks")
 
 
 async def test_nothing_is_proposed_before_something_is_begun(coast: Paths) -> None:

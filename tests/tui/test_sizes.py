@@ -35,13 +35,13 @@ async def test_every_screen_can_be_opened_at_any_size(coast: Paths, size: tuple[
 async def test_the_terminal_may_shrink_to_nothing_and_come_back(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("enter", "full_stop", "full_stop")
-        before = reader.main.row_list.cursor, reader.view.current, reader.view.top
+        before = reader.articles.cursor, reader.view.current, reader.view.top
         shown = reader.lines()
         for size in ((20, 5), (1, 1), (300, 90), (79, 19), (1, 40), (200, 1), (120, 36)):
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
             assert len(reader.lines()) == size[1]
-        assert (reader.main.row_list.cursor, reader.view.current, reader.view.top) == before
+        assert (reader.articles.cursor, reader.view.current, reader.view.top) == before
         await reader.until(lambda: reader.lines() == shown)
 
 

@@ -65,7 +65,9 @@ RESULTS = Results(
 
 async def main(reader: Driver) -> None:
     await reader.press("b", "j", "m")
-    await reader.until(lambda: reader.main._flash is None and reader.open_id == fixed.CHOIR_ID)
+    await reader.until(
+        lambda: not reader.main.info.is_flashing and reader.open_id == fixed.CHOIR_ID
+    )
 
 
 async def reading(reader: Driver) -> None:
@@ -128,7 +130,7 @@ SCREENS: dict[str, Callable[[Driver], Awaitable[None]]] = {
 async def test_a_screen_looks_as_it_did(
     coast: Paths, monkeypatch: pytest.MonkeyPatch, screen: str, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr("reader.tui.screens.panes.FLASH", 0.01)
+    monkeypatch.setattr("reader.tui.widgets.bars.FLASH", 0.01)
     fixed.add_bookmarks(coast.data)
     async with running(coast, size=size) as reader:
         await SCREENS[screen](reader)

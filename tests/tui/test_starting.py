@@ -65,16 +65,16 @@ async def test_the_second_start_is_where_the_first_was_left(coast: Paths) -> Non
         await reader.press("plus", "i", "S", "b", "3", "t")
         assert reader.articles.rows == [HARBOUR_ID]
         await reader.press("enter", "pagedown")
-        left_at, width = reader.view.top, reader.main.list_width
+        left_at, width = reader.view.top, reader.main.panes.list_width
         assert left_at > 0
         await reader.press("q")
     async with running(coast, size=(100, 12)) as reader:
-        assert reader.main.shown is Show.BOOKMARKED
-        assert reader.main.sort == "newest first"
+        assert reader.main.sidebar.shown is Show.BOOKMARKED
+        assert reader.main.sidebar.sort == "newest first"
         assert reader.open_id == HARBOUR_ID
         assert reader.view.top == left_at
         assert reader.app.focused is reader.view
-        assert reader.main.list_width == width
+        assert reader.main.panes.list_width == width
         assert not reader.view.name_speakers
         assert reader.app.theme == LIGHT
 
@@ -112,7 +112,7 @@ async def test_an_article_that_is_gone_leaves_the_cursor_on_the_list(coast: Path
 class TestSettings:
     async def test_set_the_longest_line(self, coast: Paths) -> None:
         async with running(coast, settings=Settings(measure=40)) as reader:
-            assert max(len(line.text) for line in reader.view._page.lines) <= 40
+            assert max(len(line.text) for line in reader.view._text_layout.lines) <= 40
 
     async def test_choose_the_theme_before_what_was_remembered(self, coast: Paths) -> None:
         async with running(coast) as reader:

@@ -49,4 +49,4 @@ async def test_an_article_is_laid_out_to_its_end(
     monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     async with running(coast, size=(40, 12)) as reader:
         await reader.press("enter")
-        await reader.until(lambda: reader.view._page.is_whole)
+        await reader.until(lambda: reader.view._text_layout.is_whole)

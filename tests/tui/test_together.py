@@ -9,7 +9,8 @@ import pytest
 
 from reader.library import Library
 from reader.storage import Store
-from reader.tui.screens import browsing, upkeep
+from reader.tui import background
+from reader.tui.screens import main
 from tests.tui.driver import running
 from tests.tui.fixed import CHOIR_ID, HARBOUR_ID
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browsing, "SETTLED", 0.01)
-    monkeypatch.setattr(upkeep, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(main, "UPDATE_AFTER", 0.01)
+    monkeypatch.setattr(background, "LOOK_EVERY", 0.02)
 
 
 async def test_what_another_keeps_corrects_and_removes_is_seen(coast: Paths) -> None:

@@ -35,7 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """List every command of the screen, by the id that the settings file takes."""
-    from reader.tui.commands import COMMANDS, key_names, keys_of
+    from reader.tui.commands import COMMANDS, keys_of
+    from reader.tui.key_names import key_names
     from reader.tui.keymap import check_keymap
 
     keymap = check_keymap(load_settings(paths_of(args).config).keys)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from reader.library.anchors import locate
 from reader.model import Span
 from reader.text import counted, show
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.actions.articles import undo
+from reader.tui.actions.bookmarks import remove_bookmark, write_note
+from reader.tui.commands import bindings
+from reader.tui.excerpt import excerpt, in_context
 from reader.tui.formatting import MUTED, bookmark_row, brief, citation
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from reader.library import Library
+    from textual.binding import BindingType
+
     from reader.model import Bookmark
-    from reader.tui.screens.note import Note
-
-PASSAGE = "$text-accent"
+    from reader.tui.screens.reader_screen import Commands
 
 
 def _words(bookmark: Bookmark) -> str:
@@ -31,37 +32,32 @@ def _words(bookmark: Bookmark) -> str:
 
 
 def _noted(bookmark: Bookmark) -> Content:
-    """What the user has to say of it, and its tags."""
+    """What the user has to say of a bookmark, and its tags."""
     lines = [show(line) for line in bookmark.note.split("\n")] if bookmark.note else []
     if bookmark.tags:
         lines.append(" ".join(f"#{brief(tag)}" for tag in bookmark.tags))
     return Content("\n".join([*lines, "", ""])).stylize("$text-warning") if lines else Content("")
 
 
-class BookmarksScreen(FinderScreen["Bookmark", Place]):
+class BookmarksScreen(PickerScreen["Bookmark", Place]):
     """The bookmarks, newest first, or those that fit what is typed."""
 
     PROMPT = "Words of a bookmark, or who said them…"
-    KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
-        ("Enter", "open there", "screen.choose"),
-        ("Esc", "back", "screen.cancel"),
-        ("^E", "note", "screen.note"),
-        ("Del", "remove", "screen.remove"),
-        ("^Z", "undo", "screen.undo"),
-        ("^Y", "copy", "screen.copy"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+e", "note", "Note and tags", show=False, priority=True),
-        Binding("delete", "remove", "Remove", show=False, priority=True),
-        Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
-        Binding("ctrl+y", "copy", "Copy", show=False, priority=True),
-    ]
+    NAME = KEY_BAR = "bookmarks"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NAME)
+    CHOOSE = "open there"
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
+    def commands(self) -> Commands:
+        """What can be done with the bookmark under the cursor."""
+        return {
+            **super().commands(),
+            "bookmarks.note": lambda: self._act(write_note, "Noted. ^Z takes it back."),
+            "bookmarks.remove": lambda: self._act(remove_bookmark, "Removed. ^Z brings it back."),
+            "bookmarks.undo": lambda: undo(self),
+            "bookmarks.copy": self._copy,
+        }
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Bookmark]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Bookmark]:
         """The bookmarks whose words, speaker or headline fit."""
         from reader.search import find
 
@@ -73,7 +69,7 @@ class BookmarksScreen(FinderScreen["Bookmark", Place]):
             )
         else:
             note = Content(f"{len(rows)} of {counted(len(kept), 'bookmark')}")
-        return Found(rows, note)
+        return PickerResult(rows, note)
 
     def format_row(self, row: Bookmark, width: int) -> list[Content]:
         """The quotation and its speaker, or the headline."""
@@ -95,13 +91,13 @@ class BookmarksScreen(FinderScreen["Bookmark", Place]):
             (f"❝ {speaker}\n", "bold"),
             head.stylize(MUTED),
             "\n\n",
-            excerpt(text, surroundings(text, span), [(span, PASSAGE)]),
+            in_context(text, span),
         )
 
     def answer(self, row: Bookmark) -> Place | None:
-        """At the quotation, or at the top of the article."""
+        """Where Enter leads: to the quotation, or the top of the article."""
         if (text := self._text(row)) is None:
-            self.notify("The article is no longer in the library.", markup=False)
+            self.tell("The article is no longer in the library.")
             return None
         span = locate(row.anchor, text) if row.anchor else None
         return Place(row.article, span)
@@ -109,48 +105,23 @@ class BookmarksScreen(FinderScreen["Bookmark", Place]):
     def _text(self, row: Bookmark) -> str | None:
         return self.library.article(row.article).text if row.article in self.library else None
 
-    def action_remove(self) -> None:
-        """Stop keeping what is under the cursor; undo brings it back."""
+    def _act(self, act: Callable[[BookmarksScreen, Bookmark, str], object], said: str) -> None:
         if (row := self.results.row) is not None:
-            things = self.library.things
-            self.when(
-                self.library.later(lambda: things.remove_bookmark(row)),
-                lambda _: self._changed("Removed. ^Z brings it back."),
-            )
+            act(self, row, said)
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.when(
-            self.library.later(self.library.things.undo),
-            lambda what: self._changed(f"Undone: {what}." if what else "Nothing to undo."),
-        )
-
-    def action_note(self) -> None:
-        """Change the note and the tags of what is under the cursor."""
+    def _copy(self) -> None:
+        """The exact words, with speaker and source; of an article its headline."""
         if (row := self.results.row) is not None:
-            from reader.tui.screens.note import NoteScreen
+            source = self.library.heading(row.article).source if self._text(row) is not None else ""
+            words = row.anchor.exact if row.anchor else ""
+            text = citation(words, row.speaker, row.title, source) if words else row.title
+            self.app.copy_to_clipboard(text)
+            self.tell("Copied.")
 
-            self.app.push_screen(
-                NoteScreen(row, self.library.tags()), lambda note: self._note(row, note)
-            )
+    def article_changed(self, id: str, *, quotations: bool = False) -> None:
+        """List what is kept now."""
+        self.find_again()
 
-    def _note(self, row: Bookmark, note: Note | None) -> None:
-        if note is not None:
-            things = self.library.things
-            change = self.library.later(lambda: things.annotate(row, note.text, note.tags))
-            self.when(change, lambda _: self._changed("Noted. ^Z takes it back."))
-
-    def _changed(self, message: str) -> None:
-        self.notify(message, markup=False)
-        self.again()
-
-    def action_copy(self) -> None:
-        """The exact words, with speaker and source."""
-        row = self.results.row
-        if row is None:
-            return
-        words = row.anchor.exact if row.anchor else ""
-        source = self.library.heading(row.article).source if self._text(row) is not None else ""
-        text = citation(words, row.speaker, row.title, source) if words else row.title
-        self.app.copy_to_clipboard(text)
-        self.notify("Copied.", markup=False)
+    def list_changed(self, keep: str | None = None, *, follow: bool = False) -> None:
+        """List what is kept now."""
+        self.find_again()

@@ -10,9 +10,9 @@ from textual.content import Content
 from reader.library.corrections import REASON
 from reader.model import Span
 from reader.text import fold
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.excerpt import in_context
 from reader.tui.formatting import MUTED, attribution, brief
-from reader.tui.screens.finder import FinderScreen, Found
+from reader.tui.screens.picker import PickerResult, PickerScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +33,11 @@ class Verdict:
     """Whether the program is to decide again."""
 
 
-class CorrectingScreen(FinderScreen[Verdict, Verdict]):
+class CorrectingScreen(PickerScreen[Verdict, Verdict]):
     """Everyone the article names, anyone else the user types, or nobody."""
 
     PROMPT = "Who said it? Choose, or type a name…"
-    KEYS = (("Enter", "they said it", "screen.choose"), ("Esc", "back", "screen.cancel"))
+    CHOOSE = "they said it"
 
     def __init__(
         self, article: Article, quotations: tuple[Quotation, ...], quotation: Quotation
@@ -47,7 +47,7 @@ class CorrectingScreen(FinderScreen[Verdict, Verdict]):
         self.quotations = quotations
         self.quotation = quotation
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Verdict]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Verdict]:
         """The names that fit, and the one typed."""
         from reader.quotes import named_people
 
@@ -61,7 +61,9 @@ class CorrectingScreen(FinderScreen[Verdict, Verdict]):
             rows.append(Verdict(None))
         if not typed and self.quotation.reason == REASON:
             rows.append(Verdict(None, as_extracted=True))
-        return Found(rows, Content("You decide: nothing that is extracted later changes it."))
+        return PickerResult(
+            rows, Content("You decide: nothing that is extracted later changes it.")
+        )
 
     def format_row(self, row: Verdict, width: int) -> list[Content]:
         """The name, and whether it is the one shown now."""
@@ -76,13 +78,11 @@ class CorrectingScreen(FinderScreen[Verdict, Verdict]):
 
     def preview(self, row: Verdict) -> Content:
         """The quotation in its paragraph, and who is said to have said it now."""
-        text, span = self.article.text, Span(self.quotation.start, self.quotation.end)
+        span = Span(self.quotation.start, self.quotation.end)
         return Content.assemble(
-            attribution(self.quotation),
-            "\n\n",
-            excerpt(text, surroundings(text, span), [(span, "$text-accent")]),
+            attribution(self.quotation), "\n\n", in_context(self.article.text, span)
         )
 
     def answer(self, row: Verdict) -> Verdict:
-        """The row itself."""
+        """The verdict that was chosen."""
         return row

@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.text import fold
-from reader.tui.commands import COMMANDS, key_names, keys_of
+from reader.tui.commands import COMMANDS, keys_of
 from reader.tui.formatting import MUTED
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.key_names import key_names
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-MOVING = (
-    ("j k ↓ ↑", "Move", "Through the list, or the article line by line"),
-    ("^D ^U PgDn PgUp", "Page", "Through the list or the article"),
-    ("g G Home End", "First and last", "Of the list, or of the article"),
-    ("Enter o", "Open", "The article under the cursor, to read it"),
-    ("mouse", "Click, wheel, drag", "Open, scroll, select text (^C copies it)"),
-)
 KEY_WIDTH = 17
 
 
@@ -35,35 +29,33 @@ class Entry:
     group: str
 
 
-class HelpScreen(FinderScreen[Entry, Place]):
+MOUSE = Entry(
+    "mouse", "Click, wheel, drag", "Open, scroll, select text (^C copies it)", "Everywhere"
+)
+
+
+class HelpScreen(PickerScreen[Entry, Place]):
     """All commands with their keys, in groups."""
 
     PROMPT = "What do you want to do?"
-    KEYS = (("Esc", "back", "screen.cancel"),)
+    KEY_BAR = "help"
 
-    def __init__(self, keymap: Mapping[str, str]) -> None:
-        super().__init__()
-        moving = [Entry(*row, group="Moving") for row in MOVING]
-        commands = [
-            Entry(key_names(keys_of(c, keymap)), c.title, c.help, c.group) for c in COMMANDS
-        ]
-        self.entries = [*moving, *commands]
-
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Entry]:
-        """The entries with all the words typed."""
-        wanted = fold(query).split()
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Entry]:
+        """The keys with all the words typed in what is said of them."""
+        keymap, wanted = self.reader.keys_in_force, fold(query).split()
+        entries = [Entry(key_names(keys_of(c, keymap)), c.title, c.help, c.group) for c in COMMANDS]
         rows = [
             e
-            for e in self.entries
+            for e in (*entries, MOUSE)
             if all(w in fold(f"{e.keys} {e.title} {e.help} {e.group}") for w in wanted)
         ]
         note = (
             "Every key. They can be changed in the settings file; `reader paths` says where it is."
         )
-        return Found(rows, Content(note if rows else "No such key or action."))
+        return PickerResult(rows, Content(note if rows else "No such key or action."))
 
     def format_row(self, row: Entry, width: int) -> list[Content]:
-        """Keys, title, and what it does where there is room."""
+        """The keys, what they are for, and more of it where there is room."""
         line = Content.assemble(
             (f" {row.keys:<{KEY_WIDTH}} ", "bold $text-accent"), (row.title, "bold")
         )
@@ -71,7 +63,7 @@ class HelpScreen(FinderScreen[Entry, Place]):
         return [line.truncate(width, ellipsis=True)]
 
     def preview(self, row: Entry) -> Content:
-        """The entry whole."""
+        """All that the help says of a key."""
         return Content.assemble(
             (f"{row.group}\n\n", MUTED),
             (f"{row.keys}\n", "bold $text-accent"),
@@ -80,5 +72,5 @@ class HelpScreen(FinderScreen[Entry, Place]):
         )
 
     def answer(self, row: Entry) -> Place | None:
-        """Nowhere: help only tells."""
+        """Enter leads nowhere: the help only tells."""
         return None

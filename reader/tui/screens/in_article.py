@@ -8,20 +8,19 @@ from textual.content import Content
 
 from reader.model import Span
 from reader.text import counted
-from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.excerpt import HIT, excerpt, surroundings
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.model import Article
 
-HIT = "bold underline $text-warning"
 AROUND = 60
 """Code points shown on either side of an occurrence."""
 
 
-class InArticleScreen(FinderScreen[Span, Place]):
+class InArticleScreen(PickerScreen[Span, Place]):
     """Where the words stand in one article, typos forgiven; Enter goes there, n and N go on."""
 
     PROMPT = "Words in this article…"
@@ -31,13 +30,13 @@ class InArticleScreen(FinderScreen[Span, Place]):
         self.article = article
         self._spans: tuple[Span, ...] = ()
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Span]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Span]:
         """The occurrences, in the order they stand."""
         from reader.search import find
 
         self._spans = tuple(find(query, self.article.text))
         note = counted(len(self._spans), "place") if query.strip() else ""
-        return Found(self._spans, Content(note))
+        return PickerResult(self._spans, Content(note))
 
     def format_row(self, row: Span, width: int) -> list[Content]:
         """The part of a paragraph around an occurrence that a line holds."""
@@ -57,6 +56,6 @@ class InArticleScreen(FinderScreen[Span, Place]):
         return excerpt(self.article.text, surroundings(self.article.text, row), [(row, HIT)])
 
     def answer(self, row: Span) -> Place:
-        """At the occurrence, all of them marked."""
+        """Where Enter leads: to the occurrence, all of them marked."""
         at = self._spans.index(row)
         return Place(self.article.id, row, self._spans, (*self._spans[at:], *self._spans[:at]))

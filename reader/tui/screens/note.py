@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -15,7 +14,9 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
 from reader.text import show
+from reader.tui.commands import bindings, footer
 from reader.tui.formatting import brief
+from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.query_input import QueryInput
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.widgets.text_area import Edit, EditResult
 
     from reader.model import Bookmark
+    from reader.tui.screens.reader_screen import Commands
 
 UNSAVED = "Not saved yet: ^S saves it, Esc once more forgets it."
 
@@ -38,19 +41,12 @@ class Note:
     tags: tuple[str, ...]
 
 
-class NoteScreen(ModalScreen[Note | None]):
+class NoteScreen(ReaderScreen[Note | None], ModalScreen[Note | None]):
     """Write; Ctrl-S keeps it, Escape leaves, twice if that loses something."""
 
     AUTO_FOCUS = "#note-text"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", show=False, priority=True),
-        Binding("escape", "cancel", "Back", show=False, priority=True),
-    ]
-    KEYS = (
-        ("^S", "save", "screen.save"),
-        ("Tab", "text, tags", "app.focus_next"),
-        ("Esc", "back", "screen.cancel"),
-    )
+    NAME = "note"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAME), *bindings("app", "help", "palette")]
 
     text = query_one("#note-text", TextArea)
     tags = query_one("#note-tags", Input)
@@ -62,7 +58,7 @@ class NoteScreen(ModalScreen[Note | None]):
         self._warned = False
 
     def compose(self) -> ComposeResult:
-        """What it is about, the note, the tags."""
+        """What the note is on, its text, and the tags."""
         bookmark = self._bookmark
         about = f"“{bookmark.anchor.exact}”" if bookmark.anchor else bookmark.title
         with Vertical(id="note-box"):
@@ -75,11 +71,14 @@ class NoteScreen(ModalScreen[Note | None]):
                 id="note-tags",
             )
             yield Static("", id="note-warning")
-            yield KeyBar(id="keys")
+            yield KeyBar(footer(self.NAME, self.reader.keys_in_force), id="keys")
+
+    def commands(self) -> Commands:
+        """Writing, and keeping what was written."""
+        return {"note.save": self.save, "note.field": self.focus_next, "note.back": self.leave}
 
     def on_mount(self) -> None:
-        """The cursor after what was written before."""
-        self.query_one(KeyBar).keys = self.KEYS
+        """Put the cursor after what was written before."""
         self.text.move_cursor(self.text.document.end)
         self._before = self._note
 
@@ -89,11 +88,11 @@ class NoteScreen(ModalScreen[Note | None]):
         return Note(self.text.text.strip(), tuple(dict.fromkeys(filter(None, tags))))
 
     @on(Input.Submitted, "#note-tags")
-    def action_save(self) -> None:
-        """Keep it, if there is anything new."""
+    def save(self) -> None:
+        """Keep the note, if there is anything new in it."""
         self.dismiss(None if self._note == self._before else self._note)
 
-    def action_cancel(self) -> None:
+    def leave(self) -> None:
         """Leave; what was written is not lost at the first key."""
         if self._warned or self._note == self._before:
             self.dismiss(None)

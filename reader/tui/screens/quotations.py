@@ -8,9 +8,9 @@ from textual.content import Content
 
 from reader.model import Span
 from reader.text import counted
-from reader.tui.excerpt import excerpt, surroundings
+from reader.tui.excerpt import in_context
 from reader.tui.formatting import MUTED, attribution, brief, title_lines
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Quotation
 
 
-class QuotationsScreen(FinderScreen["Quotation", Place]):
+class QuotationsScreen(PickerScreen["Quotation", Place]):
     """Who said what in an article, in the order it was said, or what fits what is typed."""
 
     PROMPT = "Words of a quotation, or a speaker…"
@@ -28,7 +28,7 @@ class QuotationsScreen(FinderScreen["Quotation", Place]):
         self.article = article
         self.quotations = quotations
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Quotation]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Quotation]:
         """The quotations whose words or speaker fit."""
         from reader.search import find
 
@@ -38,7 +38,9 @@ class QuotationsScreen(FinderScreen["Quotation", Place]):
             if not query.strip()
             or find(query, f"{self.article.text[q.start : q.end]} {q.speaker or ''}")
         ]
-        return Found(rows, Content(f"{len(rows)} of {counted(len(self.quotations), 'quotation')}"))
+        return PickerResult(
+            rows, Content(f"{len(rows)} of {counted(len(self.quotations), 'quotation')}")
+        )
 
     def format_row(self, row: Quotation, width: int) -> list[Content]:
         """The words, and who said them."""
@@ -52,18 +54,13 @@ class QuotationsScreen(FinderScreen["Quotation", Place]):
     def preview(self, row: Quotation) -> Content:
         """The quotation in its paragraph, and why it is this speaker's."""
         span = Span(row.start, row.end)
-        marks = [(span, "$text-accent")]
-        if row.mention:
-            marks.append((row.mention, "underline"))
-        if row.cue:
-            marks.append((row.cue, "bold"))
-        text = self.article.text
+        marks = [
+            (part, style) for part, style in ((row.mention, "underline"), (row.cue, "bold")) if part
+        ]
         return Content.assemble(
-            attribution(row),
-            "\n\n",
-            excerpt(text, surroundings(text, span), marks),
+            attribution(row), "\n\n", in_context(self.article.text, span, marks)
         )
 
     def answer(self, row: Quotation) -> Place:
-        """At the quotation."""
+        """Where Enter leads: to the quotation."""
         return Place(self.article.id, Span(row.start, row.end))

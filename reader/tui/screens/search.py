@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.content import Span as Styled
 
 from reader.model import Span
 from reader.text import counted, show, showable
-from reader.tui.excerpt import excerpt, surroundings
-from reader.tui.formatting import MUTED, brief, citation
-from reader.tui.memory import settle
-from reader.tui.screens.finder import FinderScreen, Found, Place
+from reader.tui.actions.bookmarks import toggle_bookmark
+from reader.tui.actions.quotations import copy_quotation
+from reader.tui.commands import bindings
+from reader.tui.excerpt import HIT, in_context
+from reader.tui.formatting import MUTED, brief
+from reader.tui.garbage import freeze_loaded
+from reader.tui.screens.picker import PickerResult, PickerScreen, Place
 from reader.tui.screens.query import QueryHighlighter, QuerySuggester
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rich.highlighter import Highlighter
+    from textual.binding import BindingType
     from textual.suggester import Suggester
 
-    from reader.library import Library
     from reader.search import Hit, Results
+    from reader.tui.screens.reader_screen import Commands
 
 LIMIT = 50
 FACETS = 3
@@ -35,63 +38,57 @@ CLOSE = 0.5
 """Score from which a hit counts as a match."""
 ROW_LINES = 3
 """Lines of a passage in the list; the preview shows it whole."""
-HIT = "bold underline $text-warning"
-PASSAGE = "$text-accent"
 
 
-class SearchScreen(FinderScreen["Hit", Place]):
+class SearchScreen(PickerScreen["Hit", Place]):
     """Quotations, headlines and passages that fit a query, best first."""
 
     PROMPT = "A few words you remember, and perhaps who said them…"
-    KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
-        ("Enter", "open there", "screen.choose"),
-        ("Esc", "back", "screen.cancel"),
-        ("↑↓", "choose", "screen.move(1)"),
-        ("Tab", "complete", "screen.complete"),
-        ("^G", "group", "screen.group"),
-        ("^R", "earlier", "screen.earlier"),
-        ("^S", "bookmark", "screen.bookmark"),
-        ("^Y", "copy", "screen.copy"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "bookmark", "Bookmark", show=False, priority=True),
-        Binding("ctrl+y", "copy", "Copy", show=False, priority=True),
-        Binding("tab", "complete", "Complete", show=False, priority=True),
-        Binding("ctrl+g", "group", "Group by article", show=False, priority=True),
-        Binding("ctrl+r", "earlier", "Earlier searches", show=False, priority=True),
-    ]
+    NAME = KEY_BAR = "search"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NAME)
+    CHOOSE = "open there"
 
-    def __init__(self, library: Library, query: str = "") -> None:
+    def __init__(self, query: str = "") -> None:
         super().__init__(query)
-        self.library = library
         self._grouped = False
         self._earlier = 0
 
+    def commands(self) -> Commands:
+        """What helps to find, and what can be done with the hit under the cursor."""
+        return {
+            **super().commands(),
+            "search.complete": self._complete,
+            "search.group": self._group,
+            "search.earlier": self._earlier_query,
+            "search.bookmark": self._bookmark,
+            "search.copy": self._copy,
+        }
+
     def highlighter(self) -> Highlighter:
-        """Conditions and mistakes."""
+        """What marks conditions and mistakes in the query."""
         return QueryHighlighter()
 
     def suggester(self) -> Suggester:
-        """Operators and their values, from what the library holds."""
+        """What completes operators and their values, from what the library holds."""
         return QuerySuggester(self.library)
 
     # -- finding ----------------------------------------------------------------------------
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Hit]:
-        """Ask the index; runs in a thread."""
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Hit]:
+        """Ask the search index; runs in a thread."""
         from reader.search import CancelledError
 
         tell = self.tell_progress
         try:
             if not query.strip():
                 if self.library.prepare_search(tell):  # goes on: the first query will need it
-                    settle()
-                return Found((), _hint())
+                    freeze_loaded()
+                return PickerResult((), _hint())
             results = self.library.search(query, LIMIT, cancelled=cancelled, report=tell)
         except CancelledError:  # another query has taken its place
-            return Found((), Content(""))
+            return PickerResult((), Content(""))
         hits = _by_article(results.hits) if self._grouped else results.hits
-        return Found(hits, _note(results))
+        return PickerResult(hits, _note(results))
 
     def format_row(self, row: Hit, width: int) -> list[Content]:
         """The passage with the words that matched, and whose it is."""
@@ -128,7 +125,6 @@ class SearchScreen(FinderScreen["Hit", Place]):
         passage = row.passage
         text = self.library.article(passage.article).text
         span = Span(passage.start, passage.end)
-        marks = [(span, PASSAGE), *((match, HIT) for match in row.matches)]
         speaker = brief(passage.speaker) or (
             "speaker not named" if passage.kind == "quotation" else ""
         )
@@ -136,12 +132,12 @@ class SearchScreen(FinderScreen["Hit", Place]):
             (f"❝ {speaker}\n" if speaker else "", "bold"),
             (brief(passage.title), MUTED),
             "\n\n",
-            excerpt(text, surroundings(text, span), marks),
+            in_context(text, span, [(match, HIT) for match in row.matches]),
             (f"\n\n{row.reason}" if row.reason else "", MUTED),
         )
 
     def answer(self, row: Hit) -> Place:
-        """At the passage; what else was found in its article is marked too, and can be walked."""
+        """Where Enter leads: to the passage; what else was found in its article can be walked."""
         here = [
             hit
             for hit in self.results.rows
@@ -149,10 +145,10 @@ class SearchScreen(FinderScreen["Hit", Place]):
         ]
         here.sort(key=lambda hit: hit.passage.start)
         at = here.index(row)
-        stops = [Span(hit.passage.start, hit.passage.end) for hit in (*here[at:], *here[:at])]
+        passages = [Span(hit.passage.start, hit.passage.end) for hit in (*here[at:], *here[:at])]
         marks = sorted({match for hit in here for match in hit.matches})
         self._keep_query()
-        return Place(row.passage.article, stops[0], tuple(marks), tuple(stops))
+        return Place(row.passage.article, passages[0], tuple(marks), tuple(passages))
 
     # -- earlier searches, groups -----------------------------------------------------------
 
@@ -164,17 +160,17 @@ class SearchScreen(FinderScreen["Hit", Place]):
         """Remember a search that led somewhere."""
         query = self.query_input.value.strip()
         others = [other for other in self._history() if other != query]
-        searches = [query, *others][:EARLIER]
-        self.when(self.library.later(lambda: self.library.remember(searches=searches)))
+        searches, library = [query, *others][:EARLIER], self.library
+        self.when(library.later(lambda: library.remember(searches=searches)))
 
-    def action_earlier(self) -> None:
+    def _earlier_query(self) -> None:
         """The search before; once more for the one before that, and round."""
         if queries := self._history():
             self.query_input.value = queries[self._earlier % len(queries)]
             self.query_input.cursor_position = len(self.query_input.value)
             self._earlier += 1
 
-    def action_complete(self) -> None:
+    def _complete(self) -> None:
         """Complete the operator or the value before the cursor, the likeliest first."""
         line = self.query_input
         found = self.library.complete(line.value, line.cursor_position)
@@ -183,36 +179,29 @@ class SearchScreen(FinderScreen["Hit", Place]):
             line.value = line.value[: span.start] + text + line.value[span.end :]
             line.cursor_position = span.start + len(text)
 
-    def action_group(self) -> None:
+    def _group(self) -> None:
         """List the hits article by article, or by how well they fit."""
         self._grouped = not self._grouped
-        self.again()
+        self.find_again()
 
     # -- with a hit -------------------------------------------------------------------------
 
-    def action_bookmark(self) -> None:
+    def _bookmark(self) -> None:
         """Keep the quotation that was found, or its article."""
         if (hit := self.results.row) is None:
             return
         passage = hit.passage
-        quotation = next(
-            (q for q in self.library.quotations(passage.article) if q.start == passage.start), None
-        )
-        article = self.library.article(passage.article)
-        what = "quotation" if quotation else "article"
-        things = self.library.things
-        self.when(
-            self.library.later(lambda: things.toggle_bookmark(article, passage.title, quotation)),
-            lambda kept: self.notify(f"The {what} is {'kept' if kept else 'no longer kept'}."),
-        )
+        quotations = self.library.quotations(passage.article)
+        quotation = next((q for q in quotations if q.start == passage.start), None)
+        what = f"The {'quotation' if quotation else 'article'} is"
+        kept, dropped = f"{what} kept.", f"{what} no longer kept."
+        toggle_bookmark(self, passage.article, quotation, kept, dropped)
 
-    def action_copy(self) -> None:
+    def _copy(self) -> None:
         """The exact words, with speaker and source."""
-        if (hit := self.results.row) is None:
-            return
-        p = hit.passage
-        self.app.copy_to_clipboard(citation(p.text, p.speaker, p.title, p.source))
-        self.notify("Copied, with speaker and source.", markup=False)
+        if hit := self.results.row:
+            p = hit.passage
+            copy_quotation(self, p.text, p.speaker, title=p.title, source=p.source)
 
 
 def _by_article(hits: Sequence[Hit]) -> list[Hit]:

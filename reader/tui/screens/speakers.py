@@ -8,39 +8,34 @@ from textual.content import Content
 
 from reader.text import counted, fold
 from reader.tui.formatting import MUTED, brief
-from reader.tui.screens.finder import FinderScreen, Found
+from reader.tui.screens.picker import PickerResult, PickerScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.library import Library
     from reader.search import Facet
 
 
-class SpeakersScreen(FinderScreen["Facet", str]):
+class SpeakersScreen(PickerScreen["Facet", str]):
     """The speakers, the most quoted first, or those that fit what is typed."""
 
     PROMPT = "A name, or what you remember of it…"
-    KEYS = (("Enter", "search what they said", "screen.choose"), ("Esc", "back", "screen.cancel"))
+    CHOOSE = "search what they said"
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
-
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Facet]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Facet]:
         """The speakers whose name fits."""
         from reader.search import CancelledError, find
 
         try:
             speakers = self.library.speakers(self.tell_progress, cancelled)
         except CancelledError:  # another query has taken its place
-            return Found((), Content(""))
+            return PickerResult((), Content(""))
         rows = [
             speaker
             for speaker in speakers
             if not query.strip() or fold(query) in fold(speaker.value) or find(query, speaker.value)
         ]
-        return Found(rows, Content(f"{len(rows)} of {counted(len(speakers), 'speaker')}"))
+        return PickerResult(rows, Content(f"{len(rows)} of {counted(len(speakers), 'speaker')}"))
 
     def format_row(self, row: Facet, width: int) -> list[Content]:
         """The name and how often it is quoted."""
@@ -48,12 +43,12 @@ class SpeakersScreen(FinderScreen["Facet", str]):
         return [line.truncate(width, ellipsis=True)]
 
     def preview(self, row: Facet) -> Content:
-        """The name whole."""
+        """The whole name, and how often the speaker is quoted."""
         return Content.assemble(
             (f"❝ {brief(row.value)}\n\n", "bold"),
             (f"{counted(row.count, 'quotation')} in the library. Enter searches them.", MUTED),
         )
 
     def answer(self, row: Facet) -> str:
-        """The name."""
+        """The name of the speaker that was chosen."""
         return row.value

@@ -7,7 +7,6 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -15,19 +14,21 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from reader.model import Span
-from reader.tui.page import GUTTER, Columns, Document, Page, columns
-from reader.tui.position import Position, Window
-from reader.tui.timers import once
-from reader.tui.widgets.article_lines import TINTS, ArticleLines, tints
+from reader.tui.article_layout import GUTTER, ArticleDocument, ArticleLayout, Columns, columns
+from reader.tui.article_position import ArticlePosition, Viewport
+from reader.tui.commands import bindings
+from reader.tui.textual_internals import LinesView
+from reader.tui.timers import run_after
+from reader.tui.widgets.line_renderer import SPEAKER_COLOURS, LineRenderer, speaker_colours
 from reader.tui.widgets.lines import draw
-from reader.tui.widgets.scrolling import LinesView
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.binding import BindingType
     from textual.selection import Selection
     from textual.style import Style
 
-EMPTY = Document("", "", "")
+EMPTY = ArticleDocument("", "", "")
 SLICE = 0.004
 """Seconds a long article is laid out for before the keys are looked at again."""
 PAUSE = 0.001
@@ -37,14 +38,7 @@ PAUSE = 0.001
 class ArticleView(LinesView, can_focus=True):
     """One article. A quotation may be current; hits of a search may be marked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "line(1)", "Down", show=False, id="page.down"),
-        Binding("up,k", "line(-1)", "Up", show=False, id="page.up"),
-        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False, id="page.page_down"),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False, id="page.page_up"),
-        Binding("home,g", "scroll_home", "Beginning", show=False, id="page.first"),
-        Binding("end,G", "scroll_end", "End", show=False, id="page.last"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("article")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--title",
         "article--provenance",
@@ -52,16 +46,16 @@ class ArticleView(LinesView, can_focus=True):
         "article--current",
         "article--hit",
         "article--selection",
-        *(f"article--speaker-{n}" for n in range(TINTS + 1)),
+        *(f"article--speaker-{n}" for n in range(SPEAKER_COLOURS + 1)),
     }
 
-    document: reactive[Document] = reactive(EMPTY, repaint=False)
+    document: reactive[ArticleDocument] = reactive(EMPTY, repaint=False)
     """The article shown."""
     current: reactive[int | None] = reactive[int | None](None, repaint=False)
     """Number of the quotation under the cursor."""
     hits: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), repaint=False)
     """Words found by a search."""
-    kept: reactive[frozenset[int]] = reactive[frozenset[int]](frozenset(), repaint=False)
+    bookmarked: reactive[frozenset[int]] = reactive[frozenset[int]](frozenset(), repaint=False)
     """Numbers of the quotations that are bookmarked."""
     measure: reactive[int] = reactive(64, repaint=False)
     """Longest line, in cells."""
@@ -85,32 +79,32 @@ class ArticleView(LinesView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._page = Page(EMPTY, 1)
-        self._tints: dict[str | None, int] = {}
-        self._position = Position()
+        self._text_layout = ArticleLayout(EMPTY, 1)
+        self._speaker_colours: dict[str | None, int] = {}
+        self._position = ArticlePosition()
 
     # -- what others ask and tell -----------------------------------------------------------
 
     @property
-    def _window(self) -> Window:
-        return Window(self._page, self.scroll_offset.y, self.size.height)
+    def _viewport(self) -> Viewport:
+        return Viewport(self._text_layout, self.scroll_offset.y, self.size.height)
 
     @property
     def top(self) -> int:
         """The code point at the top of the pane; no other layout of the same words moves it."""
-        return self._position.top(self._window)
+        return self._position.top(self._viewport)
 
     @property
     def fraction(self) -> float:
         """How much of the article has been on screen when read to the last line shown."""
-        return self._window.fraction
+        return self._viewport.fraction
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is on screen."""
-        return self._window.at_end
+        return self._viewport.at_end
 
-    def open(self, document: Document, offset: int = 0) -> None:
+    def open(self, document: ArticleDocument, offset: int = 0) -> None:
         """Show an article, `offset` at the top."""
         self.hits = ()
         self.current = None
@@ -120,7 +114,7 @@ class ArticleView(LinesView, can_focus=True):
 
     def reveal(self, span: Span) -> None:
         """Bring words on screen, with some lines before them; other lines keep them there."""
-        self._scroll_to_line(self._position.reveal(span, self._window))
+        self._scroll_to_line(self._position.reveal(span, self._viewport))
 
     def text_of(self, selection: Selection) -> str:
         """The stored text's own words under a selection made on screen."""
@@ -142,19 +136,19 @@ class ArticleView(LinesView, can_focus=True):
 
     # -- state ------------------------------------------------------------------------------
 
-    def watch_document(self, document: Document) -> None:
+    def watch_document(self, document: ArticleDocument) -> None:
         """Lay the new article out."""
-        self._tints = tints(document)
-        self._page = Page(document, 1)  # until there is room to lay it out in
-        self._position = Position()
+        self._speaker_colours = speaker_colours(document)
+        self._text_layout = ArticleLayout(document, 1)  # until there is room to lay it out in
+        self._position = ArticlePosition()
         self._lay_out()
 
     def watch_measure(self) -> None:
-        """Other lines."""
+        """Lay the article out in lines of another length."""
         self._lay_out()
 
     def watch_name_speakers(self) -> None:
-        """The column may move."""
+        """Lay the article out anew: its column may move."""
         self._lay_out()
 
     def watch_current(self, _: int | None, current: int | None) -> None:
@@ -166,7 +160,7 @@ class ArticleView(LinesView, can_focus=True):
             self._position.forget_words()
         self.refresh()
 
-    def watch_kept(self) -> None:
+    def watch_bookmarked(self) -> None:
         """Mark what is bookmarked."""
         self.refresh()
 
@@ -183,7 +177,7 @@ class ArticleView(LinesView, can_focus=True):
             self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
-        """Other lines, the same words at the top."""
+        """Lay the article out for another size, the same words at the top."""
         self._lay_out()
 
     # -- keys and mouse ---------------------------------------------------------------------
@@ -198,18 +192,18 @@ class ArticleView(LinesView, can_focus=True):
         self._scroll_to_line(self.scroll_offset.y + pages * max(1, height - 2))
 
     def action_scroll_home(self) -> None:
-        """To the beginning."""
+        """Scroll to the beginning."""
         self._go_to(0)
 
     def action_scroll_end(self) -> None:
-        """To the end."""
+        """Scroll to the end."""
         self._go_to(len(self.document.text))
 
     def on_click(self, event: events.Click) -> None:
         """Make the quotation under the mouse current."""
         if self.text_selection is None:
             offset = self._offset_at(event.offset + self.scroll_offset)
-            self.post_message(self.Pointed(self._page.quotation_at(offset)))
+            self.post_message(self.Pointed(self._text_layout.quotation_at(offset)))
 
     # -- layout -----------------------------------------------------------------------------
 
@@ -220,43 +214,43 @@ class ArticleView(LinesView, can_focus=True):
     def _lay_out(self) -> None:
         if not self.size:
             return
-        self._position.change_lines(self._window)
-        self._page = Page(self.document, self._columns().measure)
-        self._lay_on(self._page)
+        self._position.change_lines(self._viewport)
+        self._text_layout = ArticleLayout(self.document, self._columns().measure)
+        self._lay_on(self._text_layout)
         self.refresh()
         self.post_message(self.Scrolled())
 
-    def _lay_on(self, page: Page) -> None:
-        """Lay out more of a page, for so long that no key has to wait."""
-        if page is not self._page:
+    def _lay_on(self, layout: ArticleLayout) -> None:
+        """Lay out more of an article, for so long that no key has to wait."""
+        if layout is not self._text_layout:
             return
-        is_first, end = not page.lines, perf_counter() + SLICE
-        page.lay(lambda: page.reaches(0, self.size.height) and perf_counter() > end)
-        if is_first or page.is_whole:
+        is_first, end = not layout.lines, perf_counter() + SLICE
+        layout.lay(lambda: layout.reaches(0, self.size.height) and perf_counter() > end)
+        if is_first or layout.is_whole:
             self._fit()
-        while (line := self._position.next_line(self._window)) is not None:
+        while (line := self._position.next_line(self._viewport)) is not None:
             self._fit()
             self._scroll_to_line(line)
-        if not page.is_whole:
-            once(self, PAUSE, partial(self._lay_on, page))
+        if not layout.is_whole:
+            run_after(self, PAUSE, partial(self._lay_on, layout))
         elif not is_first:
             self.post_message(self.Scrolled())
 
     def _fit(self) -> None:
         """Let what is laid out be scrolled to."""
-        self.virtual_size = Size(0, len(self._page.lines) - 1)
+        self.virtual_size = Size(0, len(self._text_layout.lines) - 1)
 
     def _go_to(self, offset: int) -> None:
         """Put a code point at the top, at once or when it is laid out."""
-        self._scroll_to_line(self._position.go_to(offset, self._window))
+        self._scroll_to_line(self._position.go_to(offset, self._viewport))
 
     def _scroll_to_line(self, line: int | None) -> None:
         if line is not None:
             self.scroll_to(y=line, animate=False, force=True)
 
     def _offset_at(self, place: Offset) -> int:
-        """The code point at a place of the page, in cells; ends of lines are within reach."""
-        lines = self._page.lines
+        """The code point at a place of the article, in cells; ends of lines are within reach."""
+        lines = self._text_layout.lines
         if place.y >= len(lines):
             return len(self.document.text)
         line = lines[max(0, place.y)]
@@ -269,29 +263,29 @@ class ArticleView(LinesView, can_focus=True):
     # -- drawing ----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """Draw one line of the screen."""
         number = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if not self.document.text:
             style = self.get_visual_style("article--provenance")
             message = self.placeholder.pad_left(GUTTER) if y == 1 else Content("")
             return draw(self, message, style, width)
-        if number >= len(self._page.lines):
+        if number >= len(self._text_layout.lines):
             return Strip.blank(width, self.visual_style.rich_style)
         marked = [("hit", hit) for hit in self.hits]
         if selection := self.text_selection:
             marked.append(("selection", self._selected(selection)))
-        lines = ArticleLines(
-            self._page,
+        lines = LineRenderer(
+            self._text_layout,
             self._columns(),
             self._style,
-            self._tints,
+            self._speaker_colours,
             self.current,
-            self.kept,
+            self.bookmarked,
             marked,
             self.name_speakers,
         )
-        return draw(self, lines.draw(number), self.visual_style, width).apply_offsets(0, number)
+        return draw(self, lines.render(number), self.visual_style, width).apply_offsets(0, number)
 
     def _style(self, name: str) -> Style:
         return self.get_visual_style(f"article--{name}", partial=True)

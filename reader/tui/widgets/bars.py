@@ -6,12 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import RenderResult
+    from textual.timer import Timer
+
+FLASH = 3.0
+"""Seconds a message stays on the info bar."""
 
 
 class ActionBar(Widget):
@@ -44,11 +49,13 @@ class ActionBar(Widget):
 class KeyBar(ActionBar):
     """Keys and what they do; each can be clicked."""
 
-    keys: reactive[Sequence[tuple[str, str, str]]] = reactive[Sequence[tuple[str, str, str]]](())
-    """(key as it is written, word, action) from left to right."""
+    def __init__(self, keys: Sequence[tuple[str, str, str]], *, id: str | None = None) -> None:
+        """`keys` are (key as it is written, word, action) from left to right."""
+        super().__init__(id=id)
+        self._keys = keys
 
     def render(self) -> RenderResult:
-        """As many as fit whole."""
+        """As many keys as fit whole."""
         return self._assemble(
             (
                 Content.assemble(
@@ -56,7 +63,7 @@ class KeyBar(ActionBar):
                 ),
                 action,
             )
-            for key, word, action in self.keys
+            for key, word, action in self._keys
         )
 
 
@@ -69,7 +76,7 @@ class Tabs(ActionBar):
     """Shown at the right end where there is room."""
 
     def render(self) -> RenderResult:
-        """The labels in one line."""
+        """The filters in one line, and the note where there is room."""
         line = self._assemble(
             (
                 Content(f" {label} ").stylize("bold reverse" if active else "$foreground-muted"),
@@ -84,15 +91,50 @@ class Tabs(ActionBar):
 
 
 class InfoBar(Widget):
-    """What there is to know of the place the user is at; the right end always stays in view."""
+    """What there is to know of the place the user is at, or for a moment what has come of a key;
+    the right end always stays in view."""
 
     ALLOW_SELECT = False
 
     left: reactive[Content] = reactive(Content(""))
     right: reactive[Content] = reactive(Content(""))
 
+    class FlashEnded(Message):
+        """There is room again for what there is to know."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._flash: Timer | None = None
+
+    @property
+    def is_flashing(self) -> bool:
+        """Whether something is being told."""
+        return self._flash is not None
+
+    def flash(self, message: Content) -> None:
+        """Tell something for a moment."""
+        self.stop_flash()
+        self.left = message
+        self._flash = self.set_timer(FLASH, self._end_flash)
+
+    def stop_flash(self) -> None:
+        """Make room for what is asked for now."""
+        if self._flash:
+            self._flash.stop()
+            self._flash = None
+
+    def _end_flash(self) -> None:
+        self._flash = None
+        self.post_message(self.FlashEnded())
+
+    def show(self, left: Content, right: Content) -> None:
+        """Say what there is to know; on the left once nothing is being told there."""
+        self.right = right
+        if not self.is_flashing:
+            self.left = left
+
     def render(self) -> RenderResult:
-        """Left and right in one line."""
+        """What is told, on the left and on the right, in one line."""
         room = self.size.width - self.right.cell_length - 3
         left = self.left.truncate(max(0, room), ellipsis=True)
         gap = self.size.width - left.cell_length - self.right.cell_length - 2

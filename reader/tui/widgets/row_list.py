@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.tui.widgets.lines import draw
-from reader.tui.widgets.scrolling import LinesView
+from reader.tui.commands import bindings
+from reader.tui.textual_internals import LinesView
+from reader.tui.widgets.lines import draw, refresh_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
+    from textual.binding import BindingType
 
 Row = TypeVar("Row")
 
@@ -30,15 +31,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     a hundred thousand rows cost what ten do.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
-        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False, id="list.page_down"),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False, id="list.page_up"),
-        Binding("home,g", "first", "First", show=False, id="list.first"),
-        Binding("end,G", "last", "Last", show=False, id="list.last"),
-        Binding("enter,o", "choose", "Open", show=False, id="list.open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--empty"}
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -100,7 +93,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
         self._measure()
         self._bring_on_screen(self.cursor)
-        self.refresh_changed(before, self._drawn())
+        refresh_changed(self, before, self._drawn())
 
     def refresh_row(self, index: int) -> None:
         """Draw one row anew; its height must not have changed."""
@@ -126,19 +119,18 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         self.post_message(self.Moved(self, new))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Other rows are on screen."""
+        """Forget the rows that were on screen."""
         self._shown = None
         if not old_value:
             self._fit()
         super().watch_scroll_y(old_value, new_value)
 
-    def notify_style_update(self) -> None:
-        """Other colours, the same rows."""
+    def forget_drawn(self) -> None:
+        """Drop the rows that were drawn in other colours."""
         self._shown = None
-        super().notify_style_update()
 
     def on_resize(self) -> None:
-        """Other widths, other heights."""
+        """Measure the rows anew for another width."""
         self.refresh_rows()
         self._bring_on_screen(self.cursor)
 
@@ -155,11 +147,11 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         self.cursor += pages * max(1, rows)
 
     def action_first(self) -> None:
-        """To the first row."""
+        """Move the cursor to the first row."""
         self.cursor = 0
 
     def action_last(self) -> None:
-        """To the last row."""
+        """Move the cursor to the last row."""
         self.cursor = len(self.rows) - 1
 
     def action_choose(self) -> None:
@@ -177,7 +169,7 @@ class RowList(LinesView, Generic[Row], can_focus=True):
     # -- drawing ----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """Draw one line of the screen."""
         width = self.scrollable_content_region.width
         if not self.rows:
             lines = self.placeholder.wrap(max(1, width - 2)) if y > 0 else []

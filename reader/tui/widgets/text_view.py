@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from reader.tui.widgets.lines import draw
-from reader.tui.widgets.scrolling import LinesView
+from reader.tui.textual_internals import LinesView
+from reader.tui.widgets.lines import draw, refresh_changed
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -33,10 +33,10 @@ class TextView(LinesView, can_focus=False):
         before = self._drawn()
         self._break()
         self.scroll_home(animate=False)
-        self.refresh_changed(before, self._drawn())
+        refresh_changed(self, before, self._drawn())
 
     def on_resize(self) -> None:
-        """Other lines."""
+        """Break the text anew for another width."""
         self._break()
         self.refresh()
 
@@ -50,7 +50,7 @@ class TextView(LinesView, can_focus=False):
         self.virtual_size = Size(0, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """Draw one line of the screen."""
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         line = self._lines[number] if number < len(self._lines) else Content("")
         return draw(self, line, self.visual_style, width)

@@ -10,7 +10,7 @@ def test_every_command_has_an_id_that_the_settings_take(run, tmp_path):
     assert all(command["title"] and command["help"] for command in commands)
     (tmp_path / "reader.toml").write_text(f'[keys]\n"{ids[0]}" = "f5"\n')
     changed = run("keys", "--json").json
-    assert changed[0]["keys"] == ["f5"]
+    assert changed[0]["keys"] == ["F5"]
     assert changed[1:] == commands[1:]
 
 

@@ -7,39 +7,39 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.model import Span
-    from reader.tui.page import Page
+    from reader.tui.article_layout import ArticleLayout
 
 
-class Window(NamedTuple):
+class Viewport(NamedTuple):
     """What is laid out of an article, and which of its lines are on screen."""
 
-    page: Page
+    layout: ArticleLayout
     first: int
     height: int
 
     def reaches(self, offset: int) -> bool:
         """Whether a code point is laid out, and the lines after it that fill the pane: without
         them it could not be scrolled to the top."""
-        return self.page.reaches(offset, self.height)
+        return self.layout.reaches(offset, self.height)
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is on screen."""
-        return self.page.is_whole and self.first + self.height >= len(self.page.lines) - 1
+        return self.layout.is_whole and self.first + self.height >= len(self.layout.lines) - 1
 
     @property
     def fraction(self) -> float:
         """How much of the article has been on screen when read to the last line shown."""
-        lines, seen = self.page.lines, self.first + self.height
+        lines, seen = self.layout.lines, self.first + self.height
         if not lines:
             return 0.0
         total = len(lines) - 1
-        if not self.page.is_whole:
-            return lines[min(seen, total)].source.start / len(self.page.document.text)
+        if not self.layout.is_whole:
+            return lines[min(seen, total)].source.start / len(self.layout.document.text)
         return min(1.0, seen / total) if total > 0 else 1.0
 
 
-class Wish(Enum):
+class Request(Enum):
     """What is wanted of words as soon as they are laid out."""
 
     REVEAL = auto()
@@ -48,7 +48,7 @@ class Wish(Enum):
     """To stay on screen, where they were before the lines changed."""
 
 
-class Position:
+class ArticlePosition:
     """A place in an article that is laid out by and by, and anew when the room changes.
 
     Where one goes last decides. What answers with a line wants it scrolled to the top.
@@ -61,67 +61,69 @@ class Position:
         """The line at the top when the view is at that place; none until it is laid out."""
         self._words: Span | None = None
         """Words that were to be on screen last: a quotation, a hit."""
-        self._wish: Wish | None = None
+        self._request: Request | None = None
         """What is still to be done for them."""
         self._height = 0
         """Lines on screen when the article was last laid out."""
 
-    def top(self, window: Window) -> int:
+    def top(self, viewport: Viewport) -> int:
         """The code point at the top of the pane; no other layout of the same words moves it."""
-        lines = window.page.lines
+        lines = viewport.layout.lines
         if self._line is None or not lines:
             return self._place
-        number = min(window.first, len(lines) - 1)
+        number = min(viewport.first, len(lines) - 1)
         # Where the pane has grown at the end of the article, Textual has moved it already.
-        has_moved = window.at_end and window.height > self._height
+        has_moved = viewport.at_end and viewport.height > self._height
         if number == self._line or (has_moved and number < self._line):
             return self._place
         return lines[number].source.start
 
-    def go_to(self, place: int, window: Window) -> int | None:
+    def go_to(self, place: int, viewport: Viewport) -> int | None:
         """Put a code point at the top, at once or when it is laid out."""
-        self._place, self._line, self._wish = place, None, None
-        return self.next_line(window)
+        self._place, self._line, self._request = place, None, None
+        return self.next_line(viewport)
 
-    def reveal(self, words: Span, window: Window) -> int | None:
+    def reveal(self, words: Span, viewport: Viewport) -> int | None:
         """Bring words on screen, at once or when they are laid out; other lines keep them there."""
-        self._words, self._wish = words, Wish.REVEAL
-        return self._line_for_words(window)
+        self._words, self._request = words, Request.REVEAL
+        return self._line_for_words(viewport)
 
     def forget_words(self) -> None:
         """Let other lines take them off the screen."""
-        self._words = self._wish = None
+        self._words = self._request = None
 
-    def change_lines(self, window: Window) -> None:
+    def change_lines(self, viewport: Viewport) -> None:
         """The article is laid out anew: be at the same place then, and keep words on screen."""
         is_there = self._line is not None  # and not on the way to another place
-        if self._words and not self._wish and is_there:
-            below = window.page.line_of(self._words.start) - window.first
-            is_on_screen = 0 <= below < max(self._height, window.height)  # before, or as it is now
-            self._wish = Wish.KEEP if is_on_screen else None
-        self._place, self._line, self._height = self.top(window), None, window.height
+        if self._words and not self._request and is_there:
+            below = viewport.layout.line_of(self._words.start) - viewport.first
+            is_on_screen = (
+                0 <= below < max(self._height, viewport.height)
+            )  # before, or as it is now
+            self._request = Request.KEEP if is_on_screen else None
+        self._place, self._line, self._height = self.top(viewport), None, viewport.height
 
-    def next_line(self, window: Window) -> int | None:
+    def next_line(self, viewport: Viewport) -> int | None:
         """The line for what waited and is laid out now; to be asked again when it is scrolled."""
-        if self._line is None and window.reaches(self._place):
-            self._line = window.page.line_of(self._place) if self._place else 0
+        if self._line is None and viewport.reaches(self._place):
+            self._line = viewport.layout.line_of(self._place) if self._place else 0
             return self._line
-        return self._line_for_words(window)
+        return self._line_for_words(viewport)
 
-    def _line_for_words(self, window: Window) -> int | None:
-        words, wish = self._words, self._wish
-        if not (words and wish and window.reaches(words.end - 1)):
+    def _line_for_words(self, viewport: Viewport) -> int | None:
+        words, request = self._words, self._request
+        if not (words and request and viewport.reaches(words.end - 1)):
             return None
-        if wish is Wish.KEEP and self._line is None:
+        if request is Request.KEEP and self._line is None:
             return None  # the place comes first
-        self._wish = None
-        top, height = window.first, window.height
-        first, last = window.page.line_of(words.start), window.page.line_of(words.end - 1)
+        self._request = None
+        top, height = viewport.first, viewport.height
+        first, last = viewport.layout.line_of(words.start), viewport.layout.line_of(words.end - 1)
         if self._line is None:  # to what is not laid out yet, far behind these words
-            self._place, self._line = window.page.lines[top].source.start, top
+            self._place, self._line = viewport.layout.lines[top].source.start, top
         if top <= first and last < top + height:
             return None
-        if wish is Wish.REVEAL:
+        if request is Request.REVEAL:
             return max(0, first - height // 3)
         # As little as brings them there; and the reading goes on from where it was.
         self._line = min(first, max(top, last + 1 - height))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 
 from reader.model import Span
-from reader.tui.page import Document, Page
-from reader.tui.position import Position, Window
+from reader.tui.article_layout import ArticleDocument, ArticleLayout
+from reader.tui.article_position import ArticlePosition, Viewport
 
 WORDS = [f"word{n:02}" for n in range(40)]
 TEXT = "\n".join(WORDS) + "\n"
@@ -30,41 +30,41 @@ class Pane:
     """Scrolls where it is told to, as far as there are lines."""
 
     def __init__(self, height: int = 10) -> None:
-        self.page = Page(Document("1", TEXT, ""), 20)
+        self.layout = ArticleLayout(ArticleDocument("1", TEXT, ""), 20)
         self.first = 0
-        self.position = Position()
+        self.position = ArticlePosition()
         self.change(height)
 
     @property
-    def window(self) -> Window:
-        return Window(self.page, self.first, self.height)
+    def viewport(self) -> Viewport:
+        return Viewport(self.layout, self.first, self.height)
 
     @property
     def top(self) -> int:
-        return self.position.top(self.window)
+        return self.position.top(self.viewport)
 
     def scroll(self, to: int | None) -> None:
         if to is not None:
-            self.first = max(0, min(to, len(self.page.lines) - 1 - self.height))
+            self.first = max(0, min(to, len(self.layout.lines) - 1 - self.height))
 
     def lay(self, lines: int | None = None) -> None:
         """Lay out so many lines, or all of them."""
-        self.page.lay(lambda: lines is not None and len(self.page.lines) >= lines)
+        self.layout.lay(lambda: lines is not None and len(self.layout.lines) >= lines)
         self.scroll(self.first)
-        while (to := self.position.next_line(self.window)) is not None:
+        while (to := self.position.next_line(self.viewport)) is not None:
             self.scroll(to)
 
     def go_to(self, word: int) -> None:
-        self.scroll(self.position.go_to(at(word), self.window))
+        self.scroll(self.position.go_to(at(word), self.viewport))
 
     def reveal(self, span: Span) -> None:
-        self.scroll(self.position.reveal(span, self.window))
+        self.scroll(self.position.reveal(span, self.viewport))
 
     def change(self, height: int = 10, measure: int = 20, lines: int | None = None) -> None:
         self.height = height
         self.scroll(self.first)
-        self.position.change_lines(self.window)
-        self.page = Page(self.page.document, measure)
+        self.position.change_lines(self.viewport)
+        self.layout = ArticleLayout(self.layout.document, measure)
         self.lay(lines)
 
 
@@ -113,7 +113,7 @@ def test_the_top_is_what_was_scrolled_to() -> None:
 
 def test_a_place_within_a_line_stays_the_place_however_long_the_lines_are() -> None:
     pane = Pane()
-    pane.scroll(pane.position.go_to(at(7) + 3, pane.window))
+    pane.scroll(pane.position.go_to(at(7) + 3, pane.viewport))
     for measure in (20, 2, 20):
         pane.change(measure=measure)
         assert pane.top == at(7) + 3
@@ -201,13 +201,13 @@ def test_words_are_kept_though_lines_change_before_they_are_laid_out() -> None:
 def test_words_laid_out_before_the_place_wait_for_it() -> None:
     for height in range(3, 7):
         pane = Pane(height)
-        pane.scroll(pane.position.go_to(at(7) + 4, pane.window))
+        pane.scroll(pane.position.go_to(at(7) + 4, pane.viewport))
         pane.reveal(Span(at(7), at(7) + 1))
         pane.change(height, measure=2, lines=1)
-        while not pane.page.is_whole:
-            pane.lay(len(pane.page.lines) + 1)
+        while not pane.layout.is_whole:
+            pane.lay(len(pane.layout.lines) + 1)
             assert pane.top == at(7) + 4
-        assert pane.page.lines[pane.first].source.start == at(7)
+        assert pane.layout.lines[pane.first].source.start == at(7)
 
 
 def test_words_scrolled_away_or_forgotten_are_not_kept() -> None:
@@ -233,8 +233,8 @@ def test_words_are_not_kept_when_another_place_is_being_gone_to() -> None:
 
 
 def test_where_nothing_is_laid_out_yet_the_place_is_kept() -> None:
-    pane, position = Pane(), Position()
-    hidden = Window(Page(pane.page.document, 1), first=12, height=0)
+    pane, position = Pane(), ArticlePosition()
+    hidden = Viewport(ArticleLayout(pane.layout.document, 1), first=12, height=0)
     assert position.top(hidden) == 0
     assert position.go_to(at(7), hidden) is None
     assert position.reveal(words(8, 8), hidden) is None
@@ -242,18 +242,18 @@ def test_where_nothing_is_laid_out_yet_the_place_is_kept() -> None:
     assert not hidden.at_end
     assert hidden.fraction == 0
     position.change_lines(hidden)
-    assert position.next_line(pane.window) == line(7)
+    assert position.next_line(pane.viewport) == line(7)
 
 
 def test_how_much_was_on_screen() -> None:
     pane = laid_out_to(20)
-    assert not pane.window.at_end
-    assert 0 < pane.window.fraction == pane.page.lines[10].source.start / len(TEXT)
+    assert not pane.viewport.at_end
+    assert 0 < pane.viewport.fraction == pane.layout.lines[10].source.start / len(TEXT)
     pane.lay()
     shares = []
     for pane.first in count():
-        shares.append(pane.window.fraction)
-        if pane.window.at_end:
+        shares.append(pane.viewport.fraction)
+        if pane.viewport.at_end:
             break
     assert shares == sorted(set(shares))
     assert (pane.first, shares[-1]) == (LAST + 1 - 10, 1.0)

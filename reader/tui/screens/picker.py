@@ -7,14 +7,14 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from reader.tui.screens.telling import TellingScreen
+from reader.tui.commands import bindings, footer
+from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.query_input import QueryInput
 from reader.tui.widgets.row_list import RowList
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
     from rich.highlighter import Highlighter
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.suggester import Suggester
 
     from reader.library import Progress
     from reader.model import Span
+    from reader.tui.screens.reader_screen import Commands
 
 QUICK = 0.04
 """Seconds between keys that come too fast for anybody to look at what each of them finds."""
@@ -45,42 +47,36 @@ class Place:
     span: Span | None = None
     hits: tuple[Span, ...] = ()
     """Words to mark there."""
-    stops: tuple[Span, ...] = ()
+    passages: tuple[Span, ...] = ()
     """Passages of the article to walk through, `span` first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Row]):
-    """What a finder lists for a query."""
+class PickerResult(Generic[Row]):
+    """What a picker lists for a query."""
 
     rows: Sequence[Row]
     note: Content
     """What to say about it."""
 
 
-class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
+class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
     """Type to find, Enter to choose, Escape to be back where you were.
 
     A query is answered in a worker; an answer to an older query is dropped. While keys come fast, a
     query waits for the next key first: to draw what it finds would hold up the letters.
     """
 
+    NAME = "picker"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NAME)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "#query"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Back", show=False),
-        Binding("down,ctrl+n", "move(1)", "Next", show=False),
-        Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("ctrl+q", "app.leave", "Quit", show=False),
-    ]
+    KEY_BAR: ClassVar[str] = "picker"
+    """Name of its key bar in the table of commands."""
     PROMPT: ClassVar[str] = ""
-    KEYS: ClassVar[Sequence[tuple[str, str, str]]] = (
-        ("Enter", "go there", "screen.choose"),
-        ("Esc", "back", "screen.cancel"),
-    )
+    CHOOSE: ClassVar[str] = "go there"
+    """What Enter does, in a word or two."""
 
     query_input = query_one("#query", Input)
     results: query_one[RowList[Row]] = query_one("#results", RowList)
@@ -104,15 +100,26 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
         with Container(id="found"):
             yield RowList(self.format_row, id="results")
             yield TextView(id="preview")
-        yield KeyBar(id="keys")
+        keys = footer(self.KEY_BAR, self.reader.keys_in_force, {"picker.choose": self.CHOOSE})
+        yield KeyBar(keys, id="keys")
 
     def on_mount(self) -> None:
         """List what there is before anything is typed."""
-        self.query_one(KeyBar).keys = self.KEYS
         if not self._first_query:
             self.look_for("")
 
-    # -- what a finder is made of -----------------------------------------------------------
+    def commands(self) -> Commands:
+        """Choosing among the rows while typing."""
+        return {
+            "picker.choose": self.choose,
+            "picker.back": self.leave,
+            "picker.next": lambda: self.results.action_move(1),
+            "picker.previous": lambda: self.results.action_move(-1),
+            "picker.page_down": lambda: self.results.action_page(1),
+            "picker.page_up": lambda: self.results.action_page(-1),
+        }
+
+    # -- what a picker is made of -----------------------------------------------------------
 
     def highlighter(self) -> Highlighter | None:
         """What marks parts of the query while it is typed."""
@@ -122,7 +129,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
         """What completes the query while it is typed."""
         return None
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> Found[Row]:
+    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Row]:
         """Answer a query; runs in a thread."""
         raise NotImplementedError
 
@@ -159,7 +166,7 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
             first = self.preview(found.rows[0]) if found.rows else Content("")  # reads the disk
             self.app.call_from_thread(self._list, query, found, first)
 
-    def _list(self, query: str, found: Found[Row], first: Content) -> None:
+    def _list(self, query: str, found: PickerResult[Row], first: Content) -> None:
         if not self.is_left and query == self.query_input.value:
             self.say(found.note)
             self.results.show(found.rows)
@@ -187,29 +194,17 @@ class FinderScreen(TellingScreen[Answer | None], Generic[Row, Answer]):
     def _show(self, preview: Content) -> None:
         self.query_one(TextView).text = preview
 
-    @on(Input.Submitted, "#query")
     @on(RowList.Chosen, "#results")
-    def _row_chosen(self) -> None:
-        self.action_choose()
-
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Leave with the row under the cursor."""
         row = self.results.row
         if row is not None and (answer := self.answer(row)) is not None:
             self.dismiss(answer)
 
-    def action_cancel(self) -> None:
-        """Back to where the user was."""
+    def leave(self) -> None:
+        """Leave for where the user was."""
         self.dismiss(None)
 
-    def action_move(self, rows: int) -> None:
-        """Move the cursor while typing."""
-        self.results.action_move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by what is on screen."""
-        self.results.action_page(pages)
-
-    def again(self) -> None:
-        """What is listed has changed: answer the query once more."""
+    def find_again(self) -> None:
+        """Answer the query once more, because what is listed has changed."""
         self.look_for(self.query_input.value)

@@ -13,10 +13,11 @@ from textual.geometry import Size
 from textual.widgets import Input, Static
 
 from reader.library import Library, Progress
-from reader.tui.commands import COMMANDS, key_names
+from reader.tui.commands import COMMANDS
+from reader.tui.key_names import key_names
 from reader.tui.palette import CommandProvider
-from reader.tui.screens.finder import Found
-from reader.tui.screens.help import MOVING, HelpScreen
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.picker import PickerResult
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.text_view import TextView
 from tests.tui.driver import PATIENCE, running
@@ -28,12 +29,17 @@ if TYPE_CHECKING:
     from reader.paths import Paths
 
 
+def titles(*places: str) -> list[str]:
+    """What the commands of some places are called."""
+    return [command.title for command in COMMANDS if command.where in places]
+
+
 class TestQuotations:
     @pytest.mark.slow
     async def test_are_listed_in_order_with_their_speakers(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("Q")
-            assert list(reader.finder.results.rows) == list(SAID[HARBOUR])
+            assert list(reader.picker.results.rows) == list(SAID[HARBOUR])
             assert "7 of 7 quotations" in reader.screen_text()
             assert "Anna Brown" in reader.screen_text()
             assert "speaker not named" in reader.screen_text()
@@ -42,7 +48,7 @@ class TestQuotations:
         async with running(coast, size=(80, 24)) as reader:
             await reader.press("Q")
             await reader.paste("okafor")
-            assert len(reader.finder.results.rows) == 3
+            assert len(reader.picker.results.rows) == 3
             await reader.press("down", "enter")
             assert reader.open_id == HARBOUR_ID
             assert reader.view.current == 3
@@ -58,14 +64,14 @@ class TestSpeakers:
     async def test_are_listed_and_searched(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("at")
-            names = [speaker.value for speaker in reader.finder.results.rows]
+            names = [speaker.value for speaker in reader.picker.results.rows]
             assert {"Anna Brown", "Peter Okafor", "Ida Lund", "Sofia Berg"} <= set(names)
             await reader.paste("sofia")
             await reader.press("enter")
             assert isinstance(reader.app.screen, SearchScreen)
-            assert reader.finder.query_input.value == 'speaker:"Sofia Berg" '
+            assert reader.picker.query_input.value == 'speaker:"Sofia Berg" '
             await reader.settle()
-            speakers = {hit.passage.speaker for hit in reader.finder.results.rows}
+            speakers = {hit.passage.speaker for hit in reader.picker.results.rows}
             assert speakers == {"Sofia Berg"}
 
     async def test_may_be_left_while_they_are_gathered(
@@ -95,9 +101,9 @@ class TestHelp:
         async with running(coast) as reader:
             await reader.press("question_mark")
             assert isinstance(reader.app.screen, HelpScreen)
-            listed = {(entry.keys, entry.title) for entry in reader.finder.results.rows}
+            listed = {(entry.keys, entry.title) for entry in reader.picker.results.rows}
             assert listed >= {(key_names(c.keys), c.title) for c in COMMANDS}
-            assert len(listed) == len(COMMANDS) + len(MOVING)
+            assert len(reader.picker.results.rows) == len(COMMANDS) + 1  # and the mouse
             await reader.press("f1", "escape")
             assert reader.app.screen is reader.main
 
@@ -105,8 +111,8 @@ class TestHelp:
         async with running(coast) as reader:
             await reader.press("f1")
             await reader.paste("next quotation")
-            assert "Next quotation" in [e.title for e in reader.finder.results.rows]
-            assert len(reader.finder.results.rows) < 6
+            assert "Next quotation" in [e.title for e in reader.picker.results.rows]
+            assert len(reader.picker.results.rows) < 6
             await reader.press("enter")
             assert isinstance(reader.app.screen, HelpScreen)
             await reader.paste(" xylophone")
@@ -118,7 +124,8 @@ class TestPalette:
         async with running(coast) as reader:
             provider = CommandProvider(reader.main)
             offered = [hit.text async for hit in provider.discover()]
-            assert offered == [command.title for command in COMMANDS]
+            assert sorted(offered) == sorted(titles("main", "app", "list", "article"))
+            assert offered[: -len(titles("list", "article"))] == titles("main", "app")
 
     @pytest.mark.slow
     async def test_finds_and_does_one(self, coast: Paths) -> None:
@@ -150,7 +157,7 @@ class TestPalette:
             await reader.press("apostrophe")
             provider = CommandProvider(reader.app.screen)
             offered = [hit.text async for hit in provider.discover()]
-            assert offered == [c.title for c in COMMANDS if c.where == "app"]
+            assert offered == [*titles("bookmarks"), *titles("picker"), *titles("app")]
 
 
 async def test_letters_are_typed_in_a_list_not_done(coast: Paths) -> None:
@@ -167,14 +174,14 @@ async def test_letters_are_typed_in_a_list_not_done(coast: Paths) -> None:
 async def test_what_is_found_or_told_after_a_list_was_left_is_dropped(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("apostrophe")
-        finder = reader.finder
-        note, preview = finder.query_one("#note", Static), finder.query_one(TextView)
+        picker = reader.picker
+        note, preview = picker.query_one("#note", Static), picker.query_one(TextView)
         await reader.type("x")
         before = note.visual, preview.text
-        finder.action_cancel()
-        finder.say("late")
-        finder._list("x", Found([], Content("late")), Content("late"))
+        picker.leave()
+        picker.say("late")
+        picker._list("x", PickerResult([], Content("late")), Content("late"))
         assert (note.visual, preview.text) == before
         await reader.settle()
         assert reader.app.screen is reader.main
-        finder.say("later")  # its widgets are gone
+        picker.say("later")  # its widgets are gone

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.tui.memory import settle
+from reader.tui.garbage import freeze_loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,10 @@ def test_what_is_loaded_is_left_alone_where_the_start_began_with_it() -> None:
     gc.freeze()
     loaded = [[] for _ in range(1000)]
     before = gc.get_freeze_count()
-    settle()
+    freeze_loaded()
     assert gc.get_freeze_count() >= before + len(loaded)
 
 
 def test_elsewhere_everything_may_be_garbage() -> None:
-    settle()
+    freeze_loaded()
     assert gc.get_freeze_count() == 0

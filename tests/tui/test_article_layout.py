@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.model import Quotation, Span
 from reader.text import paragraphs
-from reader.tui.page import Document, Page, Part
+from reader.tui.article_layout import ArticleDocument, ArticleLayout, LinePart
 
 TEXT = "A headline of five words\n“First words,” Anna said. “Second words.”\n\nThe end.\n"
 AWKWARD = st.text(st.sampled_from("ab \n\t\x1b\u0301\u200b\u202e世👍.“”"), max_size=200)
@@ -20,34 +20,34 @@ def quoted(*words: str) -> tuple[Quotation, ...]:
     return tuple(Quotation(TEXT.index(w), TEXT.index(w) + len(w)) for w in words)
 
 
-def whole(document: Document, measure: int) -> Page:
-    laid = Page(document, measure)
+def whole(document: ArticleDocument, measure: int) -> ArticleLayout:
+    laid = ArticleLayout(document, measure)
     laid.lay()
     return laid
 
 
-def page(measure: int = 20, *words: str) -> Page:
-    return whole(Document("1", TEXT, "paper · 1 min", quoted(*words)), measure)
+def page(measure: int = 20, *words: str) -> ArticleLayout:
+    return whole(ArticleDocument("1", TEXT, "paper · 1 min", quoted(*words)), measure)
 
 
 def test_lays_title_provenance_and_body_apart() -> None:
     assert [(line.part, line.text) for line in page().lines] == [
-        (Part.BLANK, ""),
-        (Part.TITLE, "A headline of five"),
-        (Part.TITLE, "words"),
-        (Part.PROVENANCE, "paper · 1 min"),
-        (Part.BLANK, ""),
-        (Part.BODY, "“First words,” Anna"),
-        (Part.BODY, "said. “Second"),
-        (Part.BODY, "words.”"),
-        (Part.BLANK, ""),
-        (Part.BODY, "The end."),
-        (Part.BLANK, ""),
+        (LinePart.BLANK, ""),
+        (LinePart.TITLE, "A headline of five"),
+        (LinePart.TITLE, "words"),
+        (LinePart.PROVENANCE, "paper · 1 min"),
+        (LinePart.BLANK, ""),
+        (LinePart.BODY, "“First words,” Anna"),
+        (LinePart.BODY, "said. “Second"),
+        (LinePart.BODY, "words.”"),
+        (LinePart.BLANK, ""),
+        (LinePart.BODY, "The end."),
+        (LinePart.BLANK, ""),
     ]
 
 
 def test_an_empty_document_has_a_blank_line() -> None:
-    assert [line.part for line in whole(Document("", "", ""), 20).lines] == [Part.BLANK]
+    assert [line.part for line in whole(ArticleDocument("", "", ""), 20).lines] == [LinePart.BLANK]
 
 
 def test_knows_the_line_of_an_offset_and_back() -> None:
@@ -67,7 +67,7 @@ def test_knows_the_quotations_of_a_line() -> None:
 
 def test_the_innermost_quotation_is_the_one_pointed_at() -> None:
     outer, inner = quoted("First words,” Anna said. “Second words.", "Anna said")
-    laid = whole(Document("1", TEXT, "", (outer, inner)), 64)
+    laid = whole(ArticleDocument("1", TEXT, "", (outer, inner)), 64)
     assert laid.quotation_at(TEXT.index("Anna")) == 1
     assert laid.quotation_at(TEXT.index("First")) == 0
     assert laid.quotation_at(TEXT.index("headline")) is None
@@ -76,9 +76,9 @@ def test_the_innermost_quotation_is_the_one_pointed_at() -> None:
 
 @given(AWKWARD, st.integers(1, 40))
 def test_every_character_shown_stands_where_the_line_says(text: str, measure: int) -> None:
-    laid = whole(Document("1", text, "", ()), measure)
+    laid = whole(ArticleDocument("1", text, "", ()), measure)
     for line in laid.lines:
-        if line.part is Part.BLANK:
+        if line.part is LinePart.BLANK:
             continue
         assert line.source.start == line.offset(0)
         for column, char in enumerate(line.text):
@@ -90,7 +90,7 @@ def test_every_character_shown_stands_where_the_line_says(text: str, measure: in
 
 @given(AWKWARD, st.integers(1, 40))
 def test_every_word_has_a_line(text: str, measure: int) -> None:
-    laid = whole(Document("1", text, "", ()), measure)
+    laid = whole(ArticleDocument("1", text, "", ()), measure)
     covered: set[int] = set()
     for line in laid.lines:
         covered.update(range(line.source.start, line.source.end))
@@ -105,7 +105,7 @@ def test_finds_the_quotations_of_each_line(measure: int, spans: list[tuple[int, 
     quotations = tuple(
         Quotation(start, min(size, start + length)) for start, length in sorted(spans)
     )
-    laid = whole(Document("1", TEXT, "", quotations), measure)
+    laid = whole(ArticleDocument("1", TEXT, "", quotations), measure)
     for line in laid.lines:
         source = line.source
         if source.start == source.end:
@@ -124,7 +124,7 @@ def test_offsets_past_the_text_are_the_last_line() -> None:
 
 def test_a_span_of_a_line_is_cut_from_the_stored_text() -> None:
     text = "Title\nzero\u200bwidth and \x1b[1m words"
-    line = whole(Document("1", text, ""), 80).lines[3]
+    line = whole(ArticleDocument("1", text, ""), 80).lines[3]
     assert line.text == "zerowidth and \ufffd[1m words"
     assert Span(line.source.start, line.source.end).of(text) == text[6:]
 
@@ -133,16 +133,16 @@ def test_a_span_of_a_line_is_cut_from_the_stored_text() -> None:
 def test_a_long_paragraph_laid_piece_by_piece_is_the_same(
     text: str, measure: int, piece: int
 ) -> None:
-    at_once = whole(Document("1", text, ""), measure)
-    with mock.patch("reader.tui.page.PIECE", piece):
-        by_pieces = whole(Document("1", text, ""), measure)
+    at_once = whole(ArticleDocument("1", text, ""), measure)
+    with mock.patch("reader.tui.article_layout.PIECE", piece):
+        by_pieces = whole(ArticleDocument("1", text, ""), measure)
     assert [(line.part, line.text, line.source) for line in by_pieces.lines] == [
         (line.part, line.text, line.source) for line in at_once.lines
     ]
 
 
 def test_is_laid_out_as_far_as_is_asked() -> None:
-    laid = Page(Document("1", "Title\n" + "word " * 100_000, ""), 64)
+    laid = ArticleLayout(ArticleDocument("1", "Title\n" + "word " * 100_000, ""), 64)
     laid.lay(lambda: laid.reaches(10_000))
     assert laid.reaches(10_000)
     assert not laid.is_whole

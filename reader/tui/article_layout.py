@@ -44,8 +44,8 @@ def columns(width: int, measure: int, *, margin: bool) -> Columns:
     return Columns(left, measure, max(0, spare - left))
 
 
-class Part(Enum):
-    """What a line of the page belongs to."""
+class LinePart(Enum):
+    """What a line of a laid out article belongs to."""
 
     TITLE = auto()
     PROVENANCE = auto()
@@ -54,7 +54,7 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ArticleDocument:
     """What the reading pane shows: a text, its quotations, and a line on where it is from."""
 
     id: str
@@ -64,10 +64,10 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the page: what is drawn, and where it stands in the stored text."""
+class ArticleLine:
+    """One line of a laid out article: what is drawn, and where it stands in the stored text."""
 
-    part: Part
+    part: LinePart
     shown: Shown
     """What may be drawn of the whole paragraph."""
     within: Span
@@ -83,7 +83,7 @@ class Line:
     @property
     def source(self) -> Span:
         """The code points of the stored text the line shows; none where it is not the article's."""
-        if self.part not in (Part.TITLE, Part.BODY):
+        if self.part not in (LinePart.TITLE, LinePart.BODY):
             return Span(self.base, self.base)
         start, end = self.within.start, self.within.end
         first = self.base + self.shown.to_source(start)
@@ -96,27 +96,27 @@ class Line:
 
     def offset(self, column: int) -> int:
         """The code point shown by a character of the line."""
-        if self.part not in (Part.TITLE, Part.BODY):
+        if self.part not in (LinePart.TITLE, LinePart.BODY):
             return self.base
         character = min(self.within.start + max(0, column), self.within.end)
         return self.base + self.shown.to_source(character)
 
 
-class Page:
-    """A document broken into lines of at most `measure` cells, by and by. It draws nothing."""
+class ArticleLayout:
+    """An article broken into lines of at most `measure` cells, by and by. It draws nothing."""
 
-    def __init__(self, document: Document, measure: int) -> None:
+    def __init__(self, document: ArticleDocument, measure: int) -> None:
         self.document = document
-        self.lines: list[Line] = []
+        self.lines: list[ArticleLine] = []
         self.is_whole = False
-        """Whether all of the document is in `lines`."""
+        """Whether all of the article is in `lines`."""
         self._laying = self._lay_all(measure)
         self._line_starts: list[int] = []
         self._quotation_starts = [q.start for q in document.quotations]
         self._ends_so_far = list(accumulate((q.end for q in document.quotations), max))
 
     def lay(self, enough: Callable[[], bool] = lambda: False) -> None:
-        """Lay out more of the document, at least a piece, until `enough` says so or it is whole."""
+        """Lay out more of the article, at least a piece, until `enough` says so or it is whole."""
         for lines in self._laying:
             self.lines += lines
             self._line_starts += [line.source.start for line in lines]
@@ -129,18 +129,18 @@ class Page:
         out."""
         return self.is_whole or self.line_of(offset) + more < len(self.lines) - 1
 
-    def _lay_all(self, measure: int) -> Iterator[list[Line]]:
+    def _lay_all(self, measure: int) -> Iterator[list[ArticleLine]]:
         document = self.document
         yield [_blank(0)]
         for number, span in enumerate(each_paragraph(document.text)):
-            yield from self._lay(Part.BODY if number else Part.TITLE, span, measure)
+            yield from self._lay(LinePart.BODY if number else LinePart.TITLE, span, measure)
             if number == 0 and document.provenance:
                 shown = Shown(show(document.provenance))
                 cuts = wrap(shown.text, measure)
-                yield [Line(Part.PROVENANCE, shown, within, span.end) for within in cuts]
+                yield [ArticleLine(LinePart.PROVENANCE, shown, within, span.end) for within in cuts]
             yield [_blank(span.end)]
 
-    def _lay(self, part: Part, paragraph: Span, measure: int) -> Iterator[list[Line]]:
+    def _lay(self, part: LinePart, paragraph: Span, measure: int) -> Iterator[list[ArticleLine]]:
         """The lines of a paragraph, those of each piece of it; lines go on from piece to piece."""
         text, start, size = self.document.text, paragraph.start, PIECE
         while start < paragraph.end:
@@ -148,7 +148,9 @@ class Page:
             if end - start > size:
                 end = min(end, after_pile(text, start + size))
             shown = showable(text[start:end])
-            lines = [Line(part, shown, within, start) for within in wrap(shown.text, measure)]
+            lines = [
+                ArticleLine(part, shown, within, start) for within in wrap(shown.text, measure)
+            ]
             if end < paragraph.end:
                 if len(lines) < 2:  # little of the piece is shown
                     size *= 2
@@ -161,7 +163,7 @@ class Page:
         """The number of the line that shows the code point at `offset`."""
         return max(0, bisect_right(self._line_starts, offset) - 1)
 
-    def quotations_on(self, line: Line) -> list[int]:
+    def quotations_on(self, line: ArticleLine) -> list[int]:
         """The numbers of the quotations that have words on a line, outer before inner."""
         source, quotations = line.source, self.document.quotations
         first = bisect_right(self._ends_so_far, source.start)
@@ -180,5 +182,5 @@ class Page:
         return holding[-1] if holding else None
 
 
-def _blank(offset: int) -> Line:
-    return Line(Part.BLANK, Shown(""), Span(0, 0), offset)
+def _blank(offset: int) -> ArticleLine:
+    return ArticleLine(LinePart.BLANK, Shown(""), Span(0, 0), offset)

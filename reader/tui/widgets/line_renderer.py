@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.content import Span as Styled
 
 from reader.quotes import UNCERTAIN
+from reader.tui.article_layout import GUTTER, MARGIN, ArticleLayout, ArticleLine, Columns, LinePart
 from reader.tui.formatting import brief
-from reader.tui.page import GUTTER, MARGIN, Columns, Line, Page, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,37 +18,37 @@ if TYPE_CHECKING:
     from textual.style import Style
 
     from reader.model import Quotation, Span
-    from reader.tui.page import Document
+    from reader.tui.article_layout import ArticleDocument
 
-TINTS = 6
+SPEAKER_COLOURS = 6
 """Colours for speakers; in the order they are first quoted, round and round."""
-PARTS = {Part.TITLE: "title", Part.PROVENANCE: "provenance"}
-"""Parts of the page with a style of their own."""
+PARTS = {LinePart.TITLE: "title", LinePart.PROVENANCE: "provenance"}
+"""Parts of an article with a style of their own."""
 
 
-def tints(document: Document) -> dict[str | None, int]:
-    """The colour of each speaker."""
+def speaker_colours(document: ArticleDocument) -> dict[str | None, int]:
+    """The number of each speaker's colour."""
     speakers = dict.fromkeys(q.speaker for q in document.quotations if q.speaker)
-    return {speaker: n % TINTS + 1 for n, speaker in enumerate(speakers)}
+    return {speaker: n % SPEAKER_COLOURS + 1 for n, speaker in enumerate(speakers)}
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleLines:
-    """The lines of a page, as they are drawn at one moment."""
+class LineRenderer:
+    """The lines of an article, as they are drawn at one moment."""
 
-    page: Page
+    layout: ArticleLayout
     columns: Columns
     style_of: Callable[[str], Style]
-    tints: Mapping[str | None, int]
+    speaker_colours: Mapping[str | None, int]
     current: int | None
-    kept: frozenset[int]
+    bookmarked: frozenset[int]
     marked: Sequence[tuple[str, Span]]
     """Words of the article over which another style is laid, and its name."""
     name_speakers: bool
 
-    def draw(self, number: int) -> Content:
-        """One of them, as wide as the columns."""
-        line = self.page.lines[number]
+    def render(self, number: int) -> Content:
+        """One line, as wide as the columns."""
+        line = self.layout.lines[number]
         left, measure, right = self.columns
         return Content.assemble(
             self._gutter(line, left),
@@ -56,52 +56,52 @@ class ArticleLines:
             self._margin(line, right),
         )
 
-    def _words(self, line: Line) -> Content:
+    def _words(self, line: ArticleLine) -> Content:
         spans: list[Styled] = []
         if part := PARTS.get(line.part):
             spans.append(Styled(0, len(line.text), self.style_of(part)))
-        for number in self.page.quotations_on(line):
+        for number in self.layout.quotations_on(line):
             quotation = self._quotation(number)
-            style = self._tint(quotation) + self.style_of("quotation")
+            style = self._speaker_style(quotation) + self.style_of("quotation")
             if number == self.current:
                 style += self.style_of("current")
             spans.append(Styled(line.column(quotation.start), line.column(quotation.end), style))
         source = line.source
-        for name, words in self.marked if line.part in (Part.TITLE, Part.BODY) else ():
+        for name, words in self.marked if line.part in (LinePart.TITLE, LinePart.BODY) else ():
             if words.start < source.end and source.start < words.end:
                 start, end = line.column(words.start), line.column(words.end)
                 spans.append(Styled(start, end, self.style_of(name)))
         return Content(line.text, spans)
 
-    def _gutter(self, line: Line, width: int) -> Content:
-        """A bar beside lines with a quotation, bolder beside the current one; a star if kept."""
-        on_line = self.page.quotations_on(line)
+    def _gutter(self, line: ArticleLine, width: int) -> Content:
+        """A bar beside lines with a quotation, bolder at the current one; a star if bookmarked."""
+        on_line = self.layout.quotations_on(line)
         if not on_line or width < GUTTER:
             return Content(" " * width)
         number, sign = on_line[0], "▏"
         if self.current is not None and self.current in on_line:
             number, sign = self.current, "▌"
         begins = [n for n in on_line if self._quotation(n).start >= line.source.start]
-        star = "★" if self.kept.intersection(begins) else " "
-        bar = (sign, self._tint(self._quotation(number)))
+        star = "★" if self.bookmarked.intersection(begins) else " "
+        bar = (sign, self._speaker_style(self._quotation(number)))
         return Content.assemble(" " * (width - GUTTER), (star, "$text-warning"), bar, " ")
 
-    def _margin(self, line: Line, width: int) -> Content:
+    def _margin(self, line: ArticleLine, width: int) -> Content:
         """The speaker, on the first line of a quotation that has one and room beside it."""
         if not self.name_speakers or width < MARGIN:
             return Content(" " * width)
-        for number in self.page.quotations_on(line):
+        for number in self.layout.quotations_on(line):
             quotation = self._quotation(number)
             if quotation.speaker and line.source.start <= quotation.start:
                 name = brief(quotation.speaker.rpartition(" ")[2])
                 name += "?" * (quotation.confidence < UNCERTAIN)
                 label = Content(f" {name}").truncate(width - 1, ellipsis=True)
-                label = label.stylize(self._tint(quotation))
+                label = label.stylize(self._speaker_style(quotation))
                 return label.pad_right(width - label.cell_length)
         return Content(" " * width)
 
     def _quotation(self, number: int) -> Quotation:
-        return self.page.document.quotations[number]
+        return self.layout.document.quotations[number]
 
-    def _tint(self, quotation: Quotation) -> Style:
-        return self.style_of(f"speaker-{self.tints.get(quotation.speaker, 0)}")
+    def _speaker_style(self, quotation: Quotation) -> Style:
+        return self.style_of(f"speaker-{self.speaker_colours.get(quotation.speaker, 0)}")

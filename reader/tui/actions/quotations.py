@@ -1,0 +1,53 @@
+"""What is done with a quotation: saying who said it, where the program is wrong, and copying it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reader.tui.formatting import brief, citation
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import Article, Quotation
+    from reader.tui.screens.correcting import Verdict
+    from reader.tui.screens.reader_screen import ReaderScreen
+
+
+def correct_speaker(screen: ReaderScreen[Any], id: str, quotation: Quotation) -> None:
+    """Let the user say who said a quotation of an article."""
+    from reader.tui.screens.correcting import CorrectingScreen
+
+    article = screen.library.article(id)
+
+    def keep(verdict: Verdict | None) -> None:
+        if verdict is not None:
+            _correct(screen, article, quotation, verdict)
+
+    asking = CorrectingScreen(article, screen.library.quotations(id), quotation)
+    screen.app.push_screen(asking, keep)
+
+
+def _correct(
+    screen: ReaderScreen[Any], article: Article, quotation: Quotation, verdict: Verdict
+) -> None:
+    def change(library: Library) -> None:
+        if verdict.as_extracted:
+            library.things.uncorrect(article, quotation)
+        else:
+            library.things.correct(article, quotation, verdict.speaker)
+
+    who = brief(verdict.speaker) if verdict.speaker else "Nobody"
+    said = "As extracted again" if verdict.as_extracted else f"{who} said it, by your word"
+    screen.change(
+        change,
+        lambda _: f"{said}. u takes it back.",
+        lambda: screen.article_changed(article.id, quotations=True),
+    )
+
+
+def copy_quotation(
+    screen: ReaderScreen[Any], words: str, speaker: str, *, title: str, source: str
+) -> None:
+    """Copy exact words, who said them, and where they stand."""
+    screen.app.copy_to_clipboard(citation(words, speaker, title, source))
+    screen.tell("Copied, with speaker and source.")
