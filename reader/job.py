@@ -54,6 +54,10 @@ class Job:
         """Tell how far the work is."""
         self._report(Progress(what, done, total))
 
+    def cancelled_by(self, is_cancelled: Callable[[], bool]) -> Job:
+        """A job that reports as this one does, and that something else cancels."""
+        return Job(self._report, is_cancelled)
+
     def check(self) -> None:
         """Raise CancelledError where the job was cancelled."""
         if self.is_cancelled:

@@ -33,8 +33,16 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of an article that lead somewhere."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """A news story. Its headline is the first paragraph of its text."""
+    """A news story."""
 
     id: str
     """Made from the text alone, so that the same story is never kept twice."""
@@ -47,6 +55,19 @@ class Article:
     author: str = ""
     published: str = ""
     """ISO 8601 date or time, empty where it is not known."""
+    language: str = ""
+    """BCP 47 tag, such as "en" or "pt-BR"; empty where it is not known."""
+    feed: str = ""
+    """Address of the feed that brought it; empty where none did."""
+    guid: str = ""
+    """What the feed calls it."""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The headline, which is the first paragraph of the text; empty where that is blank."""
+        lines = self.text.lstrip().splitlines()
+        return lines[0].rstrip() if lines else ""
 
 
 class Kind(StrEnum):
@@ -97,6 +118,8 @@ class Heading:
     speaker: str = ""
     """Who is quoted most, by name; empty where nobody is."""
     published: str = ""
+    feed: str = ""
+    """Address of the feed that brought the article; empty where none did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +145,9 @@ class Bookmark:
     anchor: Anchor | None = None
     """The quotation; None where the whole article is meant."""
     speaker: str = ""
-    """Who said it, as shown when it was kept."""
+    """Who was shown to have said it when it was kept: a record, for when the article is gone."""
     title: str = ""
-    """The article's headline when it was kept, so that it outlives the article."""
+    """The article's headline when it was kept: a record likewise."""
     note: str = ""
     tags: tuple[str, ...] = ()
     created: str = ""
@@ -148,14 +171,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
+class ArticleCorrections:
     """All that the user corrected in one article."""
 
     made: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingState:
     """How far the user is with an article."""
 
     read: bool = False

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from reader.library import Library
 from reader.paths import Paths
 from reader.settings import Settings
-from reader.storage import Change, Store
+from reader.storage import BOOKMARKS, Change, Store
 from reader.tui.themes import DARK, LIGHT
 from tests.tui.driver import Driver, running
 
@@ -75,23 +75,24 @@ PICTURES_TO_TAKE = (
 def make_library(paths: Paths) -> None:
     """Fill a library from the seed files, and keep four things on four days."""
     with Library.open(paths) as library:
-        library.fill()
-        library.prepare_search()
-        ids = library.ids()
+        library.importing.seeds()
+        library.search.prepare()
+        ids = library.listing.ids()
         kept = [(ids[0], 2), (ids[5], 1), (ids[8], 2)]
         for id, number in kept:
-            article, title = library.article(id), library.heading(id).title
-            library.things.toggle_bookmark(article, title, library.quotations(id)[number])
-        library.things.toggle_bookmark(library.article(ids[6]), library.heading(ids[6]).title)
-        library.things.set_read(ids[:2], read=True)
+            library.bookmarks.toggle(id, library.articles.quotations(id)[number])
+        library.bookmarks.toggle(ids[6])
+        library.reading.mark(ids[:2], read=True)
     with Store.open(paths.data) as store:
-        store.change([_dated(day, mark) for day, mark in enumerate(store.bookmarks.values(), 1)])
+        store.user_data.change(
+            [_dated(day, mark) for day, mark in enumerate(store.user_data[BOOKMARKS].values(), 1)]
+        )
 
 
 def _dated(day: int, bookmark: Bookmark) -> Change:
     """The bookmark as if made on a day in September 2025."""
     created = f"2025-09-{day:02}T08:00:00.000+00:00"
-    return Change.bookmark(bookmark.key, replace(bookmark, created=created))
+    return Change(BOOKMARKS, bookmark.key, replace(bookmark, created=created))
 
 
 async def take(picture: Picture, paths: Paths) -> str:

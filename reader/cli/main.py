@@ -68,7 +68,7 @@ def _write_error(error: ReaderError) -> int:
 
 def _write_crash(error: Exception, args: SimpleNamespace) -> int:
     from reader.cli.messages import write_message
-    from reader.faults import record_fault
+    from reader.crash_log import record_crash
 
     try:
         from reader.paths import find_paths
@@ -76,7 +76,7 @@ def _write_crash(error: Exception, args: SimpleNamespace) -> int:
         log = find_paths(Path(args.data_dir) if args.data_dir else None).log
     except Exception:  # noqa: BLE001 (whatever it is, the first error is the one to tell)
         log = Path("reader.log").absolute()
-    write_message(record_fault(error, log))
+    write_message(record_crash(error, log))
     return Exit.INTERNAL_ERROR
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.messages import ProgressLine, write_message
 from reader.errors import DamagedError
+from reader.job import Job
 from reader.text import counted
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def paths_of(args: argparse.Namespace) -> Paths:
 
 @contextmanager
 def open_library(args: argparse.Namespace, *, writing: bool = False) -> Iterator[Library]:
-    """The library, for reading unless `writing`; one that is empty, or was damaged, is filled
-    from the seed files first.
+    """The library, for reading unless `writing`; into one that is empty, or was damaged, the
+    seed files are imported first.
 
     What the store found and did is told. Raises StorageError.
     """
@@ -60,8 +61,9 @@ def _import_seeds(library: Library) -> None:
     """Bring in the articles that come with Reader."""
     was_empty = library.is_empty
     with ProgressLine() as line:
-        imported = library.fill(line.draw)
-        library.re_extract(line.draw)
+        job = Job(line.draw)
+        imported = library.importing.seeds(job)
+        library.importing.find_quotations(job)
     for problem in imported.problems:
         write_message(problem.message, problem.hint)
     if imported.added and was_empty:

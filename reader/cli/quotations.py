@@ -10,11 +10,11 @@ from reader.errors import NotFoundError
 from reader.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.cli.output import Piece
     from reader.library import Library
-    from reader.model import Quotation
+    from reader.model import Article, Quotation
 
 NOBODY = "nobody is named"
 
@@ -32,20 +32,24 @@ class ListedQuotation:
     quotation: Quotation
 
 
-def quotations_of(library: Library, id: str) -> Iterator[ListedQuotation]:
+def quotations_of(article: Article, quotations: Iterable[Quotation]) -> Iterator[ListedQuotation]:
     """The quotations of an article, in order."""
-    heading = library.heading(id)
-    if not heading.quotations:
-        return
-    text = library.article(id).text
-    for number, quotation in enumerate(library.quotations(id), 1):
-        words = text[quotation.start : quotation.end]
-        yield ListedQuotation(id, heading.title, heading.source, number, words, quotation)
+    title = article.title
+    for number, quotation in enumerate(quotations, 1):
+        words = article.text[quotation.start : quotation.end]
+        yield ListedQuotation(article.id, title, article.source, number, words, quotation)
+
+
+def articles_with_quotations(library: Library) -> Iterator[tuple[Article, Sequence[Quotation]]]:
+    """Every article that has some, with them; one that is damaged is told when the library is
+    closed."""
+    heading = library.articles.heading
+    return library.articles.readable(id for id in library.listing.ids() if heading(id).quotations)
 
 
 def numbered_quotation(library: Library, id: str, number: int) -> Quotation:
     """The quotation of an article with this number, from 1. Raises NotFoundError."""
-    quotations = library.quotations(id)
+    quotations = library.articles.quotations(id)
     if number > len(quotations):
         raise NotFoundError(
             f"The article {id[:SHORT]} has {counted(len(quotations), 'quotation')}.",
@@ -57,8 +61,8 @@ def numbered_quotation(library: Library, id: str, number: int) -> Quotation:
 def describe(library: Library, id: str, quotation: Quotation | None) -> str:
     """An article, or a quotation in it, as a message speaks of it."""
     if quotation is None:
-        return f"“{library.heading(id).title}”"
-    return f"The quotation “{library.article(id).text[quotation.start : quotation.end]}”"
+        return f"“{library.articles.heading(id).title}”"
+    return f"The quotation “{library.articles.get(id).text[quotation.start : quotation.end]}”"
 
 
 def quotation_record(listed: ListedQuotation) -> dict[str, Any]:

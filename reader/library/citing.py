@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.errors import NotFoundError
-from reader.export.citation import Citation
+from reader.errors import DamagedError, NotFoundError
+from reader.export import Citation
 
 if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.model import Article, Bookmark, Quotation
 
 
-def cite(article: Article, title: str, quotation: Quotation | None = None) -> Citation:
+def cite(article: Article, quotation: Quotation | None = None) -> Citation:
     """An article, or a quotation in it."""
     whole = Citation(
         article=article.id,
-        title=title,
+        title=article.title,
         source=article.source,
         author=article.author,
         url=article.url,
@@ -37,18 +37,16 @@ def cite(article: Article, title: str, quotation: Quotation | None = None) -> Ci
 
 def cite_bookmark(library: Library, bookmark: Bookmark) -> Citation:
     """What the user kept; what the bookmark itself remembers where the article is gone."""
+    shown = library.bookmarks.shown(bookmark)
     try:
-        article = library.article(bookmark.article)
-    except NotFoundError:
+        citation = cite(library.articles.get(bookmark.article), shown.quotation)
+    except (NotFoundError, DamagedError):
         citation = Citation(bookmark.article, bookmark.title, source="")
-    else:
-        title = library.heading(bookmark.article).title
-        citation = cite(article, title, library.bookmarked_quotation(bookmark))
     if bookmark.anchor:
         citation = replace(
             citation,
             text=bookmark.anchor.exact,
             start=bookmark.anchor.start,
-            speaker=citation.speaker or bookmark.speaker,
+            speaker=shown.speaker,
         )
     return replace(citation, kept=bookmark.created, note=bookmark.note, tags=bookmark.tags)

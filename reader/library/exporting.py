@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.storage.files import not_written, replace_file
+from reader.storage.engine.files import not_written, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

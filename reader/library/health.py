@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import shelf
+from reader.library import search_cache
 from reader.library.library import Library
 from reader.storage.doctor import Finding
 from reader.storage.doctor import check as check_store
@@ -21,7 +21,7 @@ def check(paths: Paths) -> list[Finding]:
     Reads every file to its end, about 0.2 ms an article.
     """
     findings = check_store(paths.data)
-    if shelf.is_damaged(paths.cache):
+    if search_cache.is_damaged(paths.cache):
         findings.append(Finding(paths.cache, "the search index cannot be used"))
     return findings
 
@@ -33,7 +33,7 @@ def repair(paths: Paths) -> list[str]:
     """
     with Library.open(paths) as library:
         done = [*library.notices, *library.repair()]
-    if shelf.is_damaged(paths.cache):
-        shelf.discard(paths.cache)
+    if search_cache.is_damaged(paths.cache):
+        search_cache.discard(paths.cache)
         done.append("The search index was thrown away; the next search makes it again.")
     return done

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 def passages(article: Article, quotations: Sequence[Quotation]) -> list[Passage]:
     """The headline first, then the paragraphs, then the quotations; none of an empty article."""
     text = article.text
-    spans = paragraphs(text)
-    title = spans[0].of(text) if spans else ""
+    spans, title = paragraphs(text), article.title
 
     def passage(kind: PassageKind, span: Span) -> Passage:
         return Passage(

@@ -12,57 +12,43 @@ from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
 from reader.model import Article, Origin, Span
-from reader.text import paragraphs
+from reader.sources.format import Contents
+from reader.sources.identity import article_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'“”‘’„«»‹›)\]]*$")
 _CONTENT_HASH = re.compile(r"[_-][0-9a-f]{12,}$")
 
 
-def article_id(text: str) -> str:
-    """Sixteen hexadecimal digits made from the paragraphs alone, whatever the line endings."""
-    import hashlib  # only when articles come in, not at every start
+class SeedFormat:
+    """The format of the seed files, which any text is."""
 
-    body = "\n".join(span.of(text) for span in paragraphs(text))
-    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    def accepts(self, data: bytes, name: str) -> bool:
+        """Yes: there is no text that is not such a file."""
+        return True
+
+    def read(self, data: bytes, name: str) -> Contents:
+        """The articles in order; none where the file is empty.
+
+        Raises:
+            SourceError: it is not UTF-8; the message names file and byte.
+        """
+        text = _decoded(data, name)
+        written = text.rstrip()
+        lines = max(written.count("\n"), written.count("\r")) + 1
+        return Contents(split_seed(text, name), lines)
 
 
-def fingerprint(file: Path) -> str:
-    """A word that changes when the file does; cheap, from its size and time.
-
-    Empty where there is no such file, or it may not be looked at.
-    """
-    try:
-        status = file.stat()
-    except OSError:
-        return ""
-    return f"{status.st_size}:{status.st_mtime_ns}"
-
-
-def read_seed_file(file: Path) -> str:
-    """The text of one file.
-
-    Raises:
-        SourceError: the file cannot be read, or is not UTF-8; the message names file and byte.
-    """
-    try:
-        if file.is_char_device() or file.is_block_device():
-            raise SourceError(f"{file} is a device, not a file of articles.")
-        data = file.read_bytes()
-    except OSError as error:
-        raise SourceError(
-            f"{file} cannot be read: {error.strerror}.", "Check that it is a file you may read."
-        ) from error
+def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SourceError(
-            f"{file.name} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
+            f"{name} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
             f" (line {line}) does not belong.",
             "Save the file as UTF-8 and start Reader again; the other files are not affected.",
         ) from error

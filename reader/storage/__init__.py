@@ -1,9 +1,9 @@
-"""The door to the library's files: articles and the user's own things, kept durably in TinyDB.
+"""The library's files: articles and the user's own data, kept durably in TinyDB.
 
     articles.jsonl        articles, their headings and quotations; can be imported again
     articles.jsonl.index  where each of them stands, so that opening need not read them
     state.jsonl           bookmarks, corrections, places in articles, removed articles, settings
-    backups/              a copy of the state of each of the last seven days it was used
+    backups/              a copy of the user's data of each of the last seven days it was used
     *.lock                held by who is writing
 
 A change is appended to its file as lines with a checksum and synced; who is killed leaves at most
@@ -11,21 +11,42 @@ a line without one, which the next writer takes off. Writers take turns by a loc
 holder; who only reads follows the files as they grow, and waits for nobody. A file that has become
 mostly garbage is written anew beside the old one and takes its name.
 
-From the top down:
+From the bottom up:
 
-    store, mine           what others use: articles; the user's own things
-    views                 a table as dataclasses, made when they are looked at
-    recovery, doctor      opening a library whatever state it is in; checking and repairing it
-    backups, merge        copies of the user's things, and bringing two libraries together
-    salvage               what can be read of a damaged file
-    database, journal     TinyDB's table and storage on such a file
-    image, index          what the file holds, in memory and kept beside it
-    log                   the format of the file
-    files, lock           the disk
-    schema, codec, records    what the documents stand for
+    engine/             documents kept durably; knows no news
+    codec               dataclasses as documents and back; fields of newer versions are kept
+    kinds, merge        the table of kinds of user data, a row each; how two of a kind are merged
+    undo                what can be taken back, as documents
+    articles, tables    the documents of articles, and of each kind, as dataclasses
+    documents           whether a document can be what it stands for
+    salvage, backups    what can be read of a damaged file; copies of the user's data
+    user_data           changes to the user's data, undo, backup and restore
+    recovery, doctor    opening a library whatever state it is in; checking and repairing it
+    store               what others use: the articles and the user's data of one library
+
+Add a kind of user data: its dataclass in `reader.model` and its row in `kinds`.
 """
 
-from reader.storage.records import Change, Entry
+from reader.storage.kinds import (
+    BOOKMARKS,
+    CORRECTIONS,
+    READINGS,
+    REMEMBERED,
+    REMOVED,
+    Change,
+)
+from reader.storage.records import Entry, Remembered, Removal
 from reader.storage.store import Store
 
-__all__ = ["Change", "Entry", "Store"]
+__all__ = [
+    "BOOKMARKS",
+    "CORRECTIONS",
+    "READINGS",
+    "REMEMBERED",
+    "REMOVED",
+    "Change",
+    "Entry",
+    "Remembered",
+    "Removal",
+    "Store",
+]

@@ -1,4 +1,4 @@
-"""Copies of the user's own things: one a day, and those the user asks for."""
+"""Copies of the user's data: one a day, and those the user asks for."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, StorageError
-from reader.storage.files import make_directory, replace_file
-from reader.storage.log import Log, OldFormatError, snapshot
+from reader.storage.engine.files import make_directory, replace_file
+from reader.storage.engine.log import Log, OldFormatError, snapshot
+from reader.storage.kinds import UNDO, USER_DATA
 from reader.storage.salvage import Mark, Salvage, claimed_mark, mark_of
-from reader.storage.schema import STATE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.storage.journal import JournalStorage
+    from reader.storage.engine.journal import JournalStorage
 
 KEPT = 7
 """Days of which there is a copy."""
@@ -35,13 +35,13 @@ class Backups:
 
     def newest_mark(self) -> Mark | None:
         """How far the newest copy goes, which has not been read through."""
-        marks = (claimed_mark(path, STATE) for path in self.files())
+        marks = (claimed_mark(path, USER_DATA) for path in self.files())
         return next(filter(None, marks), None)
 
     def newest_good(self) -> tuple[Path, Mark] | None:
         """The newest copy that is sound."""
         for path in self.files():
-            if mark := mark_of(path, STATE):
+            if mark := mark_of(path, USER_DATA):
                 return path, mark
         return None
 
@@ -76,10 +76,10 @@ def write_copy(path: Path, storage: JournalStorage) -> None:
     """Write the present tables as a log of their own. Raises StorageError, WriteError."""
     if path.exists() and path.samefile(storage.path):
         raise StorageError(f"{path} is the library's own file", "Choose another name.")
-    if path.exists() and mark_of(path, STATE) is None:
+    if path.exists() and mark_of(path, USER_DATA) is None:
         raise StorageError(f"{path} exists and is not a backup", "Choose another name.")
-    tables = {name: table for name, table in storage.read().items() if name != "undo"}
-    replace_file(path, snapshot(STATE, storage.lines(tables)))
+    tables = {name: table for name, table in storage.read().items() if name != UNDO}
+    replace_file(path, snapshot(USER_DATA, storage.lines(tables)))
 
 
 def read_copy(path: Path) -> Copy:
@@ -87,12 +87,12 @@ def read_copy(path: Path) -> Copy:
 
     Raises StorageError, ForeignFileError, and DamagedError when nothing can be read.
     """
-    salvage = Salvage(path, STATE)
+    salvage = Salvage(path, USER_DATA)
     damaged = False
     try:
         if path.stat().st_size > LARGEST or not path.is_file():
             raise StorageError(f"{path} is not a backup")
-        Log(path, STATE, writable=False)
+        Log(path, USER_DATA, writable=False)
     except OldFormatError:
         pass
     except DamagedError:

@@ -1,12 +1,14 @@
 """The dataclasses of the model as JSON documents and back.
 
-Fields that have their default value are left out; a span is `[start, end]`.
+Fields that have their default value are left out; a span is `[start, end]`. Fields that this
+version does not know are passed over when a document is read, and kept when it is written again.
 """
 
 from __future__ import annotations
 
 import types
 import typing
+from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -16,7 +18,7 @@ from reader.errors import DamagedError
 from reader.model import Span
 
 if typing.TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
 
@@ -36,9 +38,39 @@ def from_document(cls: Callable[..., T], document: Any) -> T:
     """The dataclass that `to_document` made a document of. Raises DamagedError."""
     try:
         readers = _readers(cls)
-        return cls(**{name: readers[name](value) for name, value in document.items()})
+        known = {name: readers[name](value) for name, value in document.items() if name in readers}
+        return cls(**known)
     except (TypeError, ValueError, LookupError, AttributeError) as error:
         raise DamagedError(f"not a valid {cls}: {error}") from error
+
+
+def with_unknown(cls: Any, document: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """`document` with the fields of the one `before` it that `cls` does not know, at every level.
+
+    Of two tuples of dataclasses, those that say the same are taken for the same.
+    """
+    kept = {name: before[name] for name in before.keys() - _readers(cls).keys()}
+    for name, inner in _inner(cls).items():
+        new, old = document.get(name), before.get(name)
+        if isinstance(new, dict) and isinstance(old, dict):
+            kept[name] = with_unknown(inner, new, old)
+        elif isinstance(new, list) and isinstance(old, list):
+            known = [(_known(inner, item), item) for item in old]
+            kept[name] = [_with_unknown_of_its_like(inner, item, known) for item in new]
+    return document | kept
+
+
+def _with_unknown_of_its_like(cls: Any, item: Any, known: list[tuple[Any, Any]]) -> Any:
+    said = _known(cls, item)
+    return with_unknown(cls, item, next((before for what, before in known if what == said), {}))
+
+
+def _known(cls: Any, document: Any) -> Any:
+    """What a document says to this version."""
+    try:
+        return from_document(cls, document)
+    except DamagedError:
+        return None
 
 
 @cache
@@ -64,8 +96,21 @@ def _readers(cls: Any) -> dict[str, Callable[[Any], Any]]:
     return {f.name: _reader(hints[f.name]) for f in fields(cls)}
 
 
+@cache
+def _inner(cls: Any) -> dict[str, Any]:
+    """The fields that hold a document, or a list of documents, and of which dataclass."""
+    found = {}
+    for name, hint in typing.get_type_hints(cls).items():
+        for part in (hint, *typing.get_args(hint)):
+            if part is not Span and is_dataclass(part):
+                found[name] = part
+    return found
+
+
 def _reader(hint: Any) -> Callable[[Any], Any]:
     """What makes a field of type `hint` of a JSON value; raises TypeError or ValueError."""
+    if hint is Any:
+        return deepcopy
     if isinstance(hint, types.UnionType):
         inner = _reader(typing.get_args(hint)[0])
         return lambda value: None if value is None else inner(value)

@@ -7,32 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, ForeignFileError, ReaderError
-from reader.storage import index
+from reader.storage.articles import HEADINGS, TEXTS, read_document
 from reader.storage.backups import Backups
-from reader.storage.files import TEMPORARY
-from reader.storage.image import Image
-from reader.storage.lock import path_of as lock_path
-from reader.storage.log import Log, NotOursError, OldFormatError
+from reader.storage.documents import is_valid, right_key
+from reader.storage.engine import offsets
+from reader.storage.engine.files import TEMPORARY
+from reader.storage.engine.image import Image
+from reader.storage.engine.lock import path_of as lock_path
+from reader.storage.engine.log import Log, NotOursError, OldFormatError
+from reader.storage.kinds import ARTICLES, BACKUPS, BOOKMARKS, FILES, USER_DATA
 from reader.storage.recovery import Opening, make_importable_again, set_aside
 from reader.storage.salvage import mark_of
-from reader.storage.schema import (
-    ARTICLES,
-    BACKUPS,
-    FILES,
-    STATE,
-    article_of,
-    heading_of,
-    is_valid,
-    quotations_of,
-    right_key,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import Any
 
-    from reader.storage.database import JournalDB
+    from reader.storage.engine.database import JournalDB
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +45,14 @@ def check(directory: Path) -> list[Finding]:
     """
     findings: list[Finding] = []
     articles = _read(Opening(directory, ARTICLES), findings)
-    state = _read(Opening(directory, STATE), findings)
+    state = _read(Opening(directory, USER_DATA), findings)
     if articles:
         findings += _check_articles(directory / FILES[ARTICLES], articles)
         findings += _check_index(articles)
     if state:
-        findings += _check_state(directory / FILES[STATE], state.read())
+        findings += _check_user_data(directory / FILES[USER_DATA], state.read())
     if articles and state:
-        findings += _check_references(directory / FILES[STATE], state.read(), articles.read())
+        findings += _check_references(directory / FILES[USER_DATA], state.read(), articles.read())
     return findings + _check_directory(directory)
 
 
@@ -85,7 +77,7 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
     for copy in _damaged_backups(directory):
         copy.rename(copy.with_suffix(".damaged"))
         done.append(f"{copy} is damaged and was renamed {copy.with_suffix('.damaged').name}.")
-    done += _mend_state(state)
+    done += _mend_user_data(state)
     with articles.storage.changing():
         broken = [key for key, _ in _broken_articles(articles.storage.read())]
         if broken:
@@ -117,17 +109,20 @@ def _check_articles(path: Path, image: Image) -> Iterator[Finding]:
 
 def _broken_articles(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     """Ids of articles that cannot be shown, and why."""
-    headings, articles = tables.get("headings", {}), tables.get("articles", {})
+    headings, articles = tables.get(HEADINGS, {}), tables.get(TEXTS, {})
     for key in headings:
         if key not in articles:
             yield key, "has no text"
             continue
         try:
-            article, heading = article_of(articles[key]), heading_of(headings[key])
-            ends = [quotation.end for quotation in quotations_of(articles[key])]
-        except (DamagedError, LookupError, TypeError):
+            kept, heading = (
+                read_document(TEXTS, articles[key]),
+                read_document(HEADINGS, headings[key]),
+            )
+        except DamagedError:
             yield key, "cannot be read"
             continue
+        article, ends = kept.article, [quotation.end for quotation in kept.quotations]
         if article.id != key or heading.id != key:
             yield key, "is kept under another's id"
         elif max(ends, default=0) > len(article.text):
@@ -136,10 +131,10 @@ def _broken_articles(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[
 
 
 def _check_index(image: Image) -> Iterator[Finding]:
-    path = index.path_of(image.log.path)
+    path = offsets.path_of(image.log.path)
     try:
         log = Log(image.log.path, ARTICLES, writable=False)
-        kept = index.load(path, log)
+        kept = offsets.load(path, log)
     except (ReaderError, OSError) as error:
         yield Finding(path, str(error))
         return
@@ -147,35 +142,35 @@ def _check_index(image: Image) -> Iterator[Finding]:
         if path.is_file():
             yield Finding(path, "the index does not fit the articles; reading them takes longer")
         return
-    indexed = Image(log, lazy=True, index=kept)
+    indexed = Image(log, lazy=True, offsets=kept)
     indexed.advance()
     image.advance()  # as far, if somebody is writing
     if indexed.tables != image.tables:
         yield Finding(path, "the index does not agree with the articles")
 
 
-def _check_state(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
-    for name, key, right in _strange_things(tables):
+def _check_user_data(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+    for name, key, right in _misplaced(tables):
         what = "cannot be read" if right is None else "is kept under another's name"
         yield Finding(path, f"{key} in {name} {what}")
 
 
-def _strange_things(
+def _misplaced(
     tables: Mapping[str, Mapping[str, Any]],
 ) -> Iterator[tuple[str, str, str | None]]:
     """Table and key of what nobody would find, and the key it belongs under if it can be read."""
     for name, documents in tables.items():
         for key, document in documents.items():
-            right = right_key(name, key, document) if is_valid(STATE, name, document) else None
+            right = right_key(name, key, document) if is_valid(USER_DATA, name, document) else None
             if right != key:
                 yield name, key, right
 
 
-def _mend_state(state: JournalDB) -> list[str]:
+def _mend_user_data(state: JournalDB) -> list[str]:
     with state.storage.changing():
         tables = state.storage.read()
         changes: dict[str, dict[str, Any]] = {}
-        strange = list(_strange_things(tables))
+        strange = list(_misplaced(tables))
         for name, key, right in strange:
             changes.setdefault(name, {})[key] = None
             if right is not None:
@@ -193,8 +188,8 @@ def _check_references(
     state: Mapping[str, Mapping[str, Any]],
     articles: Mapping[str, Mapping[str, Any]],
 ) -> Iterator[Finding]:
-    headings = articles.get("headings", {})
-    for key, bookmark in state.get("bookmarks", {}).items():
+    headings = articles.get(HEADINGS, {})
+    for key, bookmark in state.get(BOOKMARKS.table, {}).items():
         if bookmark.get("article") not in headings:
             what = f"the bookmark {key} is of an article that is not in the library; its words are"
             yield Finding(path, f"{what} kept", repairable=False)
@@ -225,19 +220,19 @@ def _leftovers(directory: Path) -> list[Path]:
 def _not_files(directory: Path) -> list[Path]:
     """What is in the place of a lock or an index and cannot be used as one."""
     logs = [directory / name for name in FILES.values()]
-    places = [*map(lock_path, logs), *map(index.path_of, logs)]
+    places = [*map(lock_path, logs), *map(offsets.path_of, logs)]
     return [path for path in places if os.path.lexists(path) and not path.is_file()]
 
 
 def _damaged_backups(directory: Path) -> list[Path]:
     copies = Backups(directory / BACKUPS).files()
-    return [c for c in copies if mark_of(c, STATE) is None and not _is_of_another_reader(c)]
+    return [c for c in copies if mark_of(c, USER_DATA) is None and not _is_of_another_reader(c)]
 
 
 def _is_of_another_reader(copy: Path) -> bool:
     """Whether an older or a newer reader wrote it: that is no damage."""
     try:
-        Log(copy, STATE, writable=False)
+        Log(copy, USER_DATA, writable=False)
     except (OldFormatError, ForeignFileError) as error:
         return not isinstance(error, NotOursError)
     except (OSError, DamagedError):

@@ -1,16 +1,18 @@
-"""Bringing the user's things of two libraries together, without loss or doubles."""
+"""Two values of the user's, kept under one key in two libraries, as one without loss or doubles."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TypeVar
 
-from reader.model import Bookmark, Correction, Corrections, Reading
-from reader.storage.records import Change
-from reader.storage.schema import DECODERS, STATE, decoded
+from reader.model import ArticleCorrections, Bookmark, Correction, ReadingState
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+T = TypeVar("T")
+
+
+def mine_stays(mine: T, _: T) -> T:
+    """The value of this library."""
+    return mine
 
 
 def merged_bookmark(mine: Bookmark, theirs: Bookmark) -> Bookmark:
@@ -25,53 +27,19 @@ def merged_bookmark(mine: Bookmark, theirs: Bookmark) -> Bookmark:
     )
 
 
-def merged_corrections(mine: Corrections, theirs: Corrections) -> Corrections:
+def merged_corrections(mine: ArticleCorrections, theirs: ArticleCorrections) -> ArticleCorrections:
     """The corrections of both in the order made; of two of the same words the later one."""
 
     def order(each: Correction) -> tuple[str, str]:
         return each.made, repr(each)  # the same on both sides
 
     latest = {each.anchor: each for each in sorted(theirs.made + mine.made, key=order)}
-    return Corrections(tuple(sorted(latest.values(), key=order)))
+    return ArticleCorrections(tuple(sorted(latest.values(), key=order)))
 
 
-def merged_reading(mine: Reading, theirs: Reading) -> Reading:
+def merged_reading(mine: ReadingState, theirs: ReadingState) -> ReadingState:
     """Read if either says so, as far as the one that went further."""
-    return Reading(mine.read or theirs.read, max(mine.offset, theirs.offset))
-
-
-def changes_to_merge(
-    mine: Mapping[str, Mapping[str, Any]], theirs: Mapping[str, Mapping[str, Any]]
-) -> Iterator[Change]:
-    """What to change in `mine` (documents by table and key) so that it holds `theirs` as well.
-
-    Nothing where that is so already. Of two values kept under one name mine stays, and so does an
-    article that they removed and I keep a bookmark in.
-    """
-    kept = {document.get("article") for document in mine.get("bookmarks", {}).values()}
-    for table in DECODERS[STATE]:
-        if table == "undo":  # of what was done there
-            continue
-        for key, document in theirs.get(table, {}).items():
-            there = decoded(STATE, table, document)
-            if key not in mine.get(table, {}):
-                if table != "removed" or key not in kept:
-                    yield Change(table, key, there)
-                continue
-            here = decoded(STATE, table, mine[table][key])
-            if (both := _merged(here, there)) != here:
-                yield Change(table, key, both)
-
-
-def _merged(mine: object, theirs: object) -> object:
-    match mine, theirs:
-        case Bookmark(), Bookmark():
-            return merged_bookmark(mine, theirs)
-        case Corrections(), Corrections():
-            return merged_corrections(mine, theirs)
-        case Reading(), Reading():
-            return merged_reading(mine, theirs)
-    return mine
+    return ReadingState(mine.read or theirs.read, max(mine.offset, theirs.offset))
 
 
 def _merged_note(mine: str, theirs: str) -> str:

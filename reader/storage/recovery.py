@@ -9,13 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, ForeignFileError, StorageError, WriteError
+from reader.storage.articles import HEADINGS, SEEN, TEXTS
 from reader.storage.backups import Backups
-from reader.storage.database import JournalDB
-from reader.storage.files import replace_file
-from reader.storage.lock import locked, path_of
-from reader.storage.log import Log, NotOursError, OldFormatError, damaged, snapshot
+from reader.storage.engine.database import JournalDB
+from reader.storage.engine.files import replace_file
+from reader.storage.engine.lock import locked, path_of
+from reader.storage.engine.log import Log, NotOursError, OldFormatError, damaged, snapshot
+from reader.storage.kinds import ARTICLES, BACKUPS, FILES, USER_DATA
 from reader.storage.salvage import Salvage
-from reader.storage.schema import ARTICLES, BACKUPS, FILES, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,10 +79,10 @@ class Opening:
                 raise
             raise damaged(self.path, "it is a file of something else") from error
         except OldFormatError as error:
-            if mark is None or self.kind != STATE:
+            if mark is None or self.kind != USER_DATA:
                 raise
             raise damaged(self.path, "it is of an older format than its backup") from error
-        if mark and self.kind == STATE and not _goes_beyond(database, mark):
+        if mark and self.kind == USER_DATA and not _goes_beyond(database, mark):
             raise damaged(self.path, "its end is missing")
         return database
 
@@ -91,12 +92,12 @@ class Opening:
                 f"{self.path} is a link to {self.path.readlink()}, and that is not there",
                 "Bring it back (a drive that is not connected?), or remove the link.",
             )
-        if mark and self.kind == STATE:
+        if mark and self.kind == USER_DATA:
             raise damaged(self.path, "it is missing")
 
     def _is_ours(self) -> bool:
         """Whether something else in this directory shows that it is a library."""
-        other = ARTICLES if self.kind == STATE else STATE
+        other = ARTICLES if self.kind == USER_DATA else USER_DATA
         with suppress(StorageError, OSError):
             Log(self.path.with_name(FILES[other]), other, writable=False)
             return True
@@ -126,7 +127,7 @@ class Opening:
     def _rebuild(self, error: DamagedError) -> None:
         told = [f"{error.message}."]
         sources: list[Iterator[bytes]] = []
-        good = self._backups.newest_good() if self.kind == STATE else None
+        good = self._backups.newest_good() if self.kind == USER_DATA else None
         if good:
             copy, _ = good
             sources.append(Salvage(copy, self.kind).lines())
@@ -198,7 +199,7 @@ def make_importable_again(database: JournalDB, broken: Iterable[str] = ()) -> No
     that they are fetched again."""
     with database.storage.changing():
         tables = database.storage.read()
-        headings, articles = tables.get("headings", {}), tables.get("articles", {})
+        headings, articles = tables.get(HEADINGS, {}), tables.get(TEXTS, {})
         gone = dict.fromkeys([*broken, *(headings.keys() ^ articles.keys())])
-        seen = dict.fromkeys(tables.get("seen", {}))
-        database.storage.append({"headings": gone, "articles": gone, "seen": seen})
+        seen = dict.fromkeys(tables.get(SEEN, {}))
+        database.storage.append({HEADINGS: gone, TEXTS: gone, SEEN: seen})

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, ForeignFileError
-from reader.storage.image import apply
-from reader.storage.log import Log, dump, end_in, end_of
-from reader.storage.schema import ARTICLES, is_valid, right_key
+from reader.storage.documents import is_valid, right_key
+from reader.storage.engine.image import apply
+from reader.storage.engine.log import Log, dump, end_in, end_of
+from reader.storage.kinds import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ Record = tuple[str, dict[str, Any], list[str]]
 class Salvage:
     """Gives the lines of a file that make sense as lines of a log, and counts what does not.
 
-    Of the user's things every document that can be read is taken: one that was edited by hand is
+    Of the user's data every document that can be read is taken: one that was edited by hand is
     as good as any. Articles are taken as they are, unread, where the checksum is right.
     """
 

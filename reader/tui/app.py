@@ -8,14 +8,15 @@ import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from reader.crash_log import record_crash
 from reader.errors import ReaderError
-from reader.faults import record_fault
 from reader.library import Library
 from reader.tui.commands import bindings
 from reader.tui.garbage import freeze_loaded
 from reader.tui.keymap import check_keymap
+from reader.tui.reader_screen import tell_error, when
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.reader_screen import tell_error, when
+from reader.tui.screens.main_commands import main_commands
 from reader.tui.terminal import HANG_UP, is_gone, on_end
 from reader.tui.textual_internals import GuardedApp, SteadyPalette
 from reader.tui.themes import DARK, LIGHT, THEMES
@@ -73,7 +74,7 @@ class ReaderApp(GuardedApp):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen: the list and the article."""
-        return MainScreen()
+        return MainScreen(main_commands)
 
     def on_mount(self) -> None:
         """Collect garbage from now on; draw again after the shell had the terminal for a while."""
@@ -95,7 +96,7 @@ class ReaderApp(GuardedApp):
             self.library.settle()
         except ReaderError as error:
             self.last_words = f"{error.message}\n{error.hint}"
-        self.library.stop_searching()  # or its thread would be waited for
+        self.library.search.stop()  # or its thread would be waited for
         self.exit(return_code=code)
 
     def action_leave(self) -> None:
@@ -111,8 +112,8 @@ class ReaderApp(GuardedApp):
         if is_gone():
             self.leave(HANG_UP)
             return
-        self.library.stop_searching()
-        told = record_fault(error, self.library.paths.log)
+        self.library.search.stop()
+        told = record_crash(error, self.library.paths.log)
         self.last_words = f"{told}\nNothing that you kept is lost."
         self.end_at_once(INTERNAL_ERROR)
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.job import Job
 from reader.text import counted, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from reader.library import Library, Progress
-
+    from reader.job import Progress
+    from reader.library import Library
 LOOK_EVERY = 2.0
 """Seconds between two looks at what other processes have written; a look costs two `stat`s."""
 
@@ -45,16 +46,17 @@ class Background:
         self._library = library
         self._report = report
 
-    def bring_up_to_date(self, cancelled: Callable[[], bool]) -> None:
+    def bring_up_to_date(self, is_cancelled: Callable[[], bool]) -> None:
         """Add what is new in the seed files, then extract what an older version did; takes long."""
-        filled = self._library.fill(self._importing, cancelled)
-        if cancelled():
+        result = self._library.importing.seeds(Job(self._importing, is_cancelled))
+        if is_cancelled():
             return
-        problems = tuple(show(f"{p.message} {p.hint}") for p in filled.problems)
-        if filled.added or problems:
-            said = f"{counted(filled.added, 'new article')}." if filled.added else ""
-            self._report(Report(said, articles=bool(filled.added), problems=problems))
-        if again := self._library.re_extract(self._extracting, cancelled, gently=True):
+        problems = tuple(show(f"{p.message} {p.hint}") for p in result.problems)
+        if result.added or problems:
+            said = f"{counted(result.added, 'new article')}." if result.added else ""
+            self._report(Report(said, articles=bool(result.added), problems=problems))
+        job = Job(self._extracting, is_cancelled)
+        if again := self._library.importing.find_quotations(job, gently=True):
             said = f"Quotations found in {counted(again, 'article')}."
             self._report(Report(said, quotations=True))
 

@@ -9,7 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.commands import COMMANDS, SCREENS, Command, keys_of
 from reader.tui.key_names import key_names
-from reader.tui.screens.reader_screen import ReaderScreen
+from reader.tui.reader_screen import ReaderScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import RowList
 

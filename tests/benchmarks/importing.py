@@ -58,9 +58,9 @@ def measure(work: Path, file: Path, processes: int) -> Figures:
     with Library.open(place(work)) as library:
         start = time.perf_counter()
         here, there = cpu(resource.RUSAGE_SELF), cpu(resource.RUSAGE_CHILDREN)
-        added = library.take_in([file]).added
+        added = library.importing.files([file]).added
         readable = time.perf_counter()
-        library.re_extract()
+        library.importing.find_quotations()
         end = time.perf_counter()
         return {
             "articles a second": added / (end - start),
@@ -87,7 +87,7 @@ def keys(programs: Programs, plain: Path, before: str) -> Figures:
 
 def with_cores(count: int) -> str:
     """What makes Reader extract in so many processes."""
-    return f"import reader.library.filling as f; f.cores = lambda: {count}"
+    return f"import reader.library.extraction as f; f.cores = lambda: {count}"
 
 
 def table(columns: dict[str, list[Figures]]) -> str:
@@ -126,7 +126,7 @@ def screen(folder: Path, work: Path, articles: int, rounds: int) -> str:
     write(work / "articles.txt", articles, None)
     plain = place(work)
     with Library.open(plain) as library:
-        library.take_in([work / "articles.txt"])
+        library.importing.files([work / "articles.txt"])
     ways = {"one process": with_cores(1), f"{CORES} beside it": with_cores(CORES)}
     columns: dict[str, list[Figures]] = {}
     for _ in range(rounds):

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from reader.library import Library
-from reader.library.filling import heading
+from reader.library.articles import heading_of
 from reader.model import Article, Origin, Quotation
 from reader.paths import Paths
 from reader.quotes import VERSION
 from reader.storage import Entry, Store
-from reader.storage.schema import BACKUPS, FILES, STATE
+from reader.storage.kinds import BACKUPS, FILES, USER_DATA
 from tests.terminal.session import command
 
 if TYPE_CHECKING:
@@ -72,12 +72,12 @@ def entry(n: int) -> Entry:
         lines.append(line)
         position += len(line) + 1
     article = Article(f"{n:016x}", "\n".join(lines), "ferries", Origin("ferries.txt", 1, 11))
-    return Entry(article, heading(article, quotations), tuple(quotations), str(VERSION))
+    return Entry(article, heading_of(article, quotations), tuple(quotations), str(VERSION))
 
 
 def forget(data: Path) -> None:
     """Take away what the last run left, so that each begins at the first article, unread."""
-    (data / FILES[STATE]).unlink(missing_ok=True)
+    (data / FILES[USER_DATA]).unlink(missing_ok=True)
     shutil.rmtree(data / BACKUPS, ignore_errors=True)
 
 
@@ -102,11 +102,11 @@ class Programs:
         if not data.exists():
             with Store.open(data) as store:
                 for start in range(0, size, BATCH):
-                    store.add(entry(n) for n in range(start, min(size, start + BATCH)))
+                    store.articles.add(entry(n) for n in range(start, min(size, start + BATCH)))
         if indexed:
             paths = Paths(data, data / "cache", data / "toml", data / "log", self.seeds)
             with Library.open(paths) as library:
-                library.prepare_search()
+                library.search.prepare()
         return data
 
     def reader(self, data: Path) -> list[str]:

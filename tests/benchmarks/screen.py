@@ -85,7 +85,7 @@ def long_lines(programs: Programs, rounds: int) -> list[tuple[str, float, float]
     """Per kind of article: milliseconds to open it, and of a key in it."""
     data = programs.work / "long"
     with Store.open(data) as store:
-        store.add([entry(0), *long_entries()])
+        store.articles.add([entry(0), *long_entries()])
     table = []
     for place, name in enumerate(("ordinary", "one word", "words", "accents", "wide")):
         there = "Passage 0 of" if place == 0 else f"Title {899 + place} a"

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from reader.model import Article, Bookmark, Heading, Origin, Quotation, Reading, Span
-from reader.storage import Change, Entry, Store
-from reader.storage.schema import article_documents
+from reader.model import Article, Bookmark, Heading, Origin, Quotation, ReadingState, Span
+from reader.storage import BOOKMARKS, READINGS, Change, Entry, Store
+from reader.storage.articles import documents_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -128,28 +128,31 @@ def fill(directory: Path, size: int) -> dict[str, float]:
     with Store.open(directory) as store:
         while batch := [e for e, _ in zip(entries, range(BATCH), strict=False)]:
             start = time.perf_counter()
-            store.add(batch)
+            store.articles.add(batch)
             spent += time.perf_counter() - start
     return {"import": size / spent, "disk": _bytes(directory) / 1e6}
+
+
+def headings(store: Store, most: int | None = None) -> list[Heading]:
+    """The first headings of a library, or all of them."""
+    return [store.articles.heading(id) for id in store.articles.ids[:most]]
 
 
 def use(directory: Path, size: int) -> dict[str, float]:
     """Do with a library what a session does."""
     before = resident()
     figures = {"open": milliseconds(lambda n: Store.open(directory), 5)}
-    figures["screen"] = milliseconds(lambda n: Store.open(directory).headings[:40], 5)
+    figures["screen"] = milliseconds(lambda n: headings(Store.open(directory), 40), 5)
     with Store.open(directory) as store:
-        ids = [h.id for h in store.headings[:: max(1, size // 50)]]
+        ids = store.articles.ids[:: max(1, size // 50)]
         figures["memory"] = resident() - before
-        figures["article"] = milliseconds(
-            lambda n: (store.article(ids[n % len(ids)]), store.quotations(ids[n % len(ids)])), 50
-        )
+        figures["article"] = milliseconds(lambda n: store.articles.whole(ids[n % len(ids)]), 50)
         state = directory / "state.jsonl"
         written = state.stat().st_size
         kept = bookmark(size // 2)
         figures["toggle"] = milliseconds(
-            lambda n: store.change(
-                [Change.bookmark(kept.key, None if n % 2 else kept)], "bookmarking the article"
+            lambda n: store.user_data.change(
+                [Change(BOOKMARKS, kept.key, None if n % 2 else kept)]
             ),
             100,
         )
@@ -159,18 +162,21 @@ def use(directory: Path, size: int) -> dict[str, float]:
                 lambda n: (file.write(b"x" * 90), os.fsync(file.fileno())), 100
             )
         figures["lagging"] = milliseconds(
-            lambda n: store.change([Change.reading(ids[0], Reading(offset=n))], durable=False), 100
+            lambda n: store.user_data.change(
+                [Change(READINGS, ids[0], ReadingState(offset=n))], undoable=False, durable=False
+            ),
+            100,
         )
         figures["poll"] = milliseconds(lambda n: store.refresh(), 100)
-        figures["headings"] = milliseconds(lambda n: sum(h.words for h in store.headings))
-        marks = [Change.reading(h.id, Reading(True)) for h in store.headings]
-        figures["read_all"] = milliseconds(lambda n: store.change(marks))
+        figures["headings"] = milliseconds(lambda n: sum(h.words for h in headings(store)))
+        marks = [Change(READINGS, h.id, ReadingState(True)) for h in headings(store)]
+        figures["read_all"] = milliseconds(lambda n: store.user_data.change(marks, undoable=False))
         marks.clear()
-        figures["stop_read"] = longest_stop(lambda: sum(h.words for h in store.headings))
+        figures["stop_read"] = longest_stop(lambda: sum(h.words for h in headings(store)))
         figures["stop_open"] = longest_stop(lambda: Store.open(directory, read_only=True))
         figures["reopen"] = milliseconds(lambda n: Store.open(directory), 5)
         batch = [entry(size + n) for n in range(BATCH)]
-        figures["stop_add"] = longest_stop(lambda: store.add(batch))
+        figures["stop_add"] = longest_stop(lambda: store.articles.add(batch))
     return figures
 
 
@@ -178,7 +184,7 @@ def use_plain(directory: Path, size: int) -> dict[str, float]:
     """The same with TinyDB's own storage, as far as it goes."""
     before = resident()
     path = directory / "plain.json"
-    tables = article_documents(map(entry, range(size)))
+    tables = documents_of(map(entry, range(size)))
     path.write_text(json.dumps({**tables, "bookmarks": {}}))
     ids = list(tables["headings"])
     tables.clear()

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.library.filling import heading
+from reader.library.articles import heading_of
 from reader.model import Article, Origin, Quotation
 from reader.quotes import VERSION
 from reader.storage import Entry, Store
@@ -77,7 +77,7 @@ def fill(data: Path, folder: Path, count: int) -> None:
     with Store.open(data) as store:
         for first in range(0, len(rows), BATCH * QUOTED):
             starts = range(first, min(len(rows), first + BATCH * QUOTED), QUOTED)
-            store.add(entry(at // QUOTED, rows[at : at + QUOTED]) for at in starts)
+            store.articles.add(entry(at // QUOTED, rows[at : at + QUOTED]) for at in starts)
 
 
 def entry(number: int, said: Sequence[dict[str, str]]) -> Entry:
@@ -90,7 +90,7 @@ def entry(number: int, said: Sequence[dict[str, str]]) -> Entry:
         end = start + len(words)
         quotations.append(Quotation(start, end, speaker=speaker, confidence=0.9))
     article = Article(f"{number:016x}", text, "reports", Origin("reports.txt", 1, 11))
-    return Entry(article, heading(article, quotations), tuple(quotations), str(VERSION))
+    return Entry(article, heading_of(article, quotations), tuple(quotations), str(VERSION))
 
 
 def measure(session: Session, queries: Sequence[str]) -> None:

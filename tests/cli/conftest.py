@@ -39,7 +39,7 @@ def _filled(tmp_path_factory: pytest.TempPathFactory, news: str) -> Path:
     (home / "news.txt").write_text(news, encoding="utf-8")
     paths = Paths(home / "data", home / "cache", home / "reader.toml", home / "log", home)
     with Library.open(paths) as library:
-        library.fill()
+        library.importing.seeds()
     return home / "data"
 
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from reader.storage import lock
+from reader.storage.engine import lock
 
 
 def test_the_first_use_fills_the_library_from_the_seeds(run):

@@ -12,8 +12,6 @@ import pytest
 from reader.cli import parser as declared
 from reader.cli import verbs
 from reader.cli.exit_codes import Exit
-from reader.cli.verbs import export
-from reader.export import FORMATS
 
 
 def parsers(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -36,10 +34,6 @@ def test_every_verb_declares_its_arguments_and_does_it(name):
     verb = verbs.load_verb(name)
     assert len(inspect.signature(verb.add_arguments).parameters) == 1
     assert len(inspect.signature(verb.run).parameters) == 2
-
-
-def test_the_formats_are_those_there_are():
-    assert set(export.FORMATS) == set(FORMATS)
 
 
 def test_the_help_tells_every_exit_code():

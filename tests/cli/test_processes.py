@@ -195,7 +195,7 @@ def test_commands_at_the_same_time_lose_nothing(run, library):
 HOLDER = """
 import os, signal, sys
 from pathlib import Path
-from reader.storage.lock import locked
+from reader.storage.engine.lock import locked
 data = Path(sys.argv[1])
 with locked(data / "state.jsonl.lock"), locked(data / "articles.jsonl.lock"):
     os.write(1, b"x")

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from reader.library import Library
 from reader.paths import Paths
 from reader.sources.seeds import article_id
+from reader.storage.kinds import FILES, USER_DATA
 from reader.storage.salvage import mark_of
-from reader.storage.schema import FILES, STATE
 from tests.storage.crash import assert_sound
 from tests.terminal.session import Session, command
 
@@ -45,7 +45,7 @@ class Home:
         self.seeds.mkdir(parents=True)
         _write_stories(self.seeds / "harbour.txt", range(STORIES))
         with self.opened() as library:
-            library.fill()
+            library.importing.seeds()
 
     def opened(self) -> Library:
         data = self.data
@@ -55,8 +55,8 @@ class Home:
         """What there is, in a library that is sound."""
         with self.opened() as library:
             assert_sound(library._store)
-            bookmarks = (bookmark.key for bookmark in library.bookmarks())
-            return State(frozenset(library.ids()), frozenset(bookmarks))
+            bookmarks = (bookmark.key for bookmark in library.bookmarks.all())
+            return State(frozenset(library.listing.ids()), frozenset(bookmarks))
 
     def run(self, *arguments: object, kill_after: float | None = None) -> bool:
         """Run a command, killing it after some seconds; whether it said that it is done."""
@@ -135,7 +135,7 @@ def commands(root: Path, kills: int) -> None:
         done = home.run(*arguments, kill_after=usual[kind] * rng.uniform(0.4, 1.1))
         found = home.state()
         assert found == after or (found == before and not done), arguments
-        assert mark_of(tasks.copy, STATE), "the backup is damaged"
+        assert mark_of(tasks.copy, USER_DATA), "the backup is damaged"
         before = found
 
 

@@ -19,14 +19,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.model import Reading
-from reader.storage import Change, Store
-from reader.storage.files import TEMPORARY
+from reader.model import ReadingState
+from reader.storage import BOOKMARKS, READINGS, REMEMBERED, Change, Store
+from reader.storage.engine.files import TEMPORARY
+from reader.storage.kinds import FILES, USER_DATA
 from reader.storage.salvage import mark_of
-from reader.storage.schema import FILES, STATE
 from tests.endurance.programs import commands, screens
 from tests.storage.crash import Life, assert_sound, kill_after, start
-from tests.storage.history import bookmark, content, entry
+from tests.storage.history import bookmark, content, entry, headings, remembered
 from tests.storage.victim import BATCH
 
 Scenario = Callable[[Path, int], None]
@@ -52,13 +52,13 @@ def imports(root: Path, kills: int) -> None:
         said = kill_after(start("import", root, confirmed + 1), rng.random() * 0.5)
         confirmed = max([confirmed, *(int(word) for word in said if word.isdigit())])
         with Store.open(root) as store:
-            assert len(store.headings) in (BATCH * (confirmed + 1), BATCH * (confirmed + 2))
+            assert len(store.articles.ids) in (BATCH * (confirmed + 1), BATCH * (confirmed + 2))
             for n in range(confirmed + 1):
-                assert store.seen(f"file {n}") == "1"
-            for heading in store.headings[:: 1 + len(store.headings) // 50]:
+                assert store.articles.seen(f"file {n}") == "1"
+            for heading in headings(store)[:: 1 + len(store.articles.ids) // 50]:
                 n = int(heading.id[8:], 16)
-                assert store.article(heading.id) == entry(n, length=80).article
-                assert store.extracted_by(heading.id) in "12"
+                assert store.articles.article(heading.id) == entry(n, length=80).article
+                assert store.articles.extracted_by(heading.id) in "12"
             assert_sound(store)
 
 
@@ -69,12 +69,12 @@ def backups(root: Path, kills: int) -> None:
     for _ in range(kills):
         said = kill_after(start("copy", root), rng.random() * 0.2)
         with Store.open(root) as store:
-            assert dict(store.readings) == kept
+            assert dict(store.user_data[READINGS]) == kept
             if said:
-                assert int(str(store.values["n"])) >= int(said[-1])
+                assert remembered(store)["n"] >= int(said[-1])
         for copy in [root / "copy", *(root / "backups").iterdir()]:
             if copy.exists() and copy.suffix != TEMPORARY:
-                assert mark_of(copy, STATE), f"{copy} is damaged"
+                assert mark_of(copy, USER_DATA), f"{copy} is damaged"
 
 
 def upgrades(root: Path, kills: int) -> None:
@@ -82,8 +82,7 @@ def upgrades(root: Path, kills: int) -> None:
     furnished = root / "furnished"
     _furnish(furnished)
     with Store.open(furnished) as store:
-        databases = {"articles": store._articles, "state": store._state}
-        for kind, database in databases.items():
+        for kind, database in zip(FILES, store._databases, strict=True):
             tables = {name: dict(table) for name, table in database.storage.read().items()}
             (furnished / FILES[kind]).write_text(json.dumps(tables))
     for path in [*furnished.glob("*.index"), *(furnished / "backups").iterdir()]:
@@ -113,16 +112,22 @@ def crowds(root: Path, kills: int) -> None:
             said = kill_after(victim, rng.random() * 0.2)
             confirmed |= {f"{name} {word}" for word in said if word.isdigit()}
         with Store.open(root) as store:
-            assert confirmed <= store.values.keys(), confirmed - store.values.keys()
+            assert confirmed <= store.user_data[REMEMBERED].keys(), (
+                confirmed - store.user_data[REMEMBERED].keys()
+            )
             assert_sound(store)
 
 
-def _furnish(directory: Path) -> dict[str, Reading]:
+def _furnish(directory: Path) -> dict[str, ReadingState]:
     with Store.open(directory) as store:
-        store.add(entry(n, length=60) for n in range(400))
-        readings = {entry(n).article.id: Reading(True, n) for n in range(4000)}
-        store.change([Change.reading(key, reading) for key, reading in readings.items()])
-        store.change([Change.bookmark(bookmark(n).key, bookmark(n)) for n in range(200)])
+        store.articles.add(entry(n, length=60) for n in range(400))
+        readings = {entry(n).article.id: ReadingState(True, n) for n in range(4000)}
+        store.user_data.change(
+            [Change(READINGS, key, reading) for key, reading in readings.items()]
+        )
+        store.user_data.change(
+            [Change(BOOKMARKS, bookmark(n).key, bookmark(n)) for n in range(200)]
+        )
     return readings
 
 

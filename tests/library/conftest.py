@@ -49,10 +49,10 @@ def open_library(paths: Paths) -> Iterator[Callable[..., Library]]:
 def library(open_library: Callable[..., Library]) -> Library:
     """The library, filled: the ferry first, then harbour, choir, snow."""
     library = open_library()
-    library.fill()
+    library.importing.seeds()
     return library
 
 
 @pytest.fixture
 def ids(library: Library) -> list[str]:
-    return library.ids()
+    return library.listing.ids()

@@ -91,68 +91,77 @@ def test_as_many_quotations_in_the_same_places_whatever_is_corrected(steps) -> N
     assert all(after[number].speaker == speaker for number, speaker in last.items())
 
 
+def _kept_speaker(library: Library) -> str:
+    (bookmark,) = library.bookmarks.all()
+    return library.bookmarks.shown(bookmark).speaker
+
+
 class TestInTheLibrary:
     def test_it_outlives_a_new_extraction_and_is_undone(self, library, ids) -> None:
         id = ids[1]
-        article, first = library.article(id), library.quotations(id)[0]
-        extracted = library._store.quotations(id)
-        library.things.toggle_bookmark(article, "headline", first)
-        library.things.correct(article, first, "Ida Lund")
-        library._store.replace([Entry(article, library._store.heading(id), extracted, "later")])
-        assert library.quotations(id)[0].speaker == "Ida Lund"
-        assert library.bookmarks()[0].speaker == "Ida Lund"
-        assert library.things.undo() == "the correction"
-        assert library.quotations(id)[0] == first
-        assert library.bookmarks()[0].speaker == first.speaker
+        article, first = library.articles.get(id), library.articles.quotations(id)[0]
+        extracted = library._store.articles.quotations(id)
+        library.bookmarks.toggle(id, first)
+        library.corrections.correct(article, first, "Ida Lund")
+        library._store.articles.replace(
+            [Entry(article, library._store.articles.heading(id), extracted, "later")]
+        )
+        assert library.articles.quotations(id)[0].speaker == "Ida Lund"
+        assert _kept_speaker(library) == "Ida Lund"
+        assert library.undo() == "the correction"
+        assert library.articles.quotations(id)[0] == first
+        assert _kept_speaker(library) == first.speaker
 
     def test_the_list_names_who_is_quoted_most_by_the_users_word(self, library, ids) -> None:
         id = ids[1]
-        for quotation in library.quotations(id):
-            library.things.correct(library.article(id), quotation, "Ida Lund")
-        assert library.heading(id).speaker == "Ida Lund"
+        for quotation in library.articles.quotations(id):
+            library.corrections.correct(library.articles.get(id), quotation, "Ida Lund")
+        assert library.articles.heading(id).speaker == "Ida Lund"
 
     def test_the_order_by_speaker_goes_by_the_users_word(self, library, ids) -> None:
-        before = library.ids(sort=Sort.SPEAKER)
+        before = library.listing.ids(sort=Sort.SPEAKER)
         id = before[-2]  # the last one names nobody
-        for quotation in library.quotations(id):
-            library.things.correct(library.article(id), quotation, "Ada Aa")
-        assert library.ids(sort=Sort.SPEAKER)[0] == id
-        while library.things.undo():
+        for quotation in library.articles.quotations(id):
+            library.corrections.correct(library.articles.get(id), quotation, "Ada Aa")
+        assert library.listing.ids(sort=Sort.SPEAKER)[0] == id
+        while library.undo():
             pass
-        assert library.ids(sort=Sort.SPEAKER) == before
+        assert library.listing.ids(sort=Sort.SPEAKER) == before
 
     def test_taking_it_back_gives_what_was_extracted(self, library, ids) -> None:
         id = ids[1]
-        article, first = library.article(id), library.quotations(id)[0]
-        assert not library.things.uncorrect(article, first)
-        library.things.correct(article, first, None)
-        assert library.things.uncorrect(article, library.quotations(id)[0])
-        assert library.quotations(id)[0] == first
+        article, first = library.articles.get(id), library.articles.quotations(id)[0]
+        assert not library.corrections.uncorrect(article, first)
+        library.corrections.correct(article, first, None)
+        assert library.corrections.uncorrect(article, library.articles.quotations(id)[0])
+        assert library.articles.quotations(id)[0] == first
 
     def test_a_backup_carries_it(self, library, ids, open_library, tmp_path) -> None:
         id = ids[1]
-        library.things.correct(library.article(id), library.quotations(id)[0], "Ida Lund")
+        library.corrections.correct(
+            library.articles.get(id), library.articles.quotations(id)[0], "Ida Lund"
+        )
         library.back_up(tmp_path / "mine")
-        library.things.undo()
+        library.undo()
         library.restore(tmp_path / "mine")
-        assert library.quotations(id)[0].speaker == "Ida Lund"
+        assert library.articles.quotations(id)[0].speaker == "Ida Lund"
 
     def test_a_search_goes_by_the_users_word(self, library, ids, open_library) -> None:
-        article = library.article(ids[1])
-        first, second = library.quotations(ids[1])[:2]
+        article = library.articles.get(ids[1])
+        first, second = library.articles.quotations(ids[1])[:2]
 
         def found(library: Library) -> list[int]:
-            hits = library.search("speaker:lund").hits
+            hits = library.search.find("speaker:lund").hits
             return [hit.passage.start for hit in hits if hit.score > 0]
 
         assert not found(library)
-        library.things.correct(article, first, "Ida Lund")
+        library.corrections.correct(article, first, "Ida Lund")
         assert found(library) == [first.start]
-        library.things.correct(article, second, "Ida Lund")
+        library.corrections.correct(article, second, "Ida Lund")
         assert sorted(found(library)) == [first.start, second.start]
-        library.things.uncorrect(article, library.quotations(ids[1])[0])
+        library.corrections.uncorrect(article, library.articles.quotations(ids[1])[0])
         assert found(library) == [second.start]
         assert found(open_library()) == [second.start]
-        library.things.undo()
-        library.things.undo()
+        library.undo()
+        library.undo()
         assert found(library) == [first.start]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.model import Origin
-from reader.sources.seeds import read_seed_file, split_seed
+from reader.sources.registry import read_file
+from reader.sources.seeds import split_seed
 from reader.text import paragraphs
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_63075e4fd1559851.txt"
@@ -24,14 +25,14 @@ def bodies(data: bytes) -> list[int]:
 
 
 def test_the_users_file_holds_ten_articles():
-    articles = list(split_seed(read_seed_file(SEED), SEED.name))
+    articles = list(read_file(SEED).articles)
     assert [len(paragraphs(a.text)) - 1 for a in articles] == [7, 9, 9, 9, 9, 7, 10, 6, 8, 8]
     assert articles[1].origin == Origin(SEED.name, 9, 18)
     assert len({a.id for a in articles}) == 10
 
 
 def test_nothing_of_the_users_file_is_altered():
-    articles = list(split_seed(read_seed_file(SEED), SEED.name))
+    articles = list(read_file(SEED).articles)
     assert "\n".join(a.text for a in articles) == SEED.read_text(encoding="utf-8")
 
 
@@ -74,17 +75,17 @@ def test_the_lines_of_provenance_count_blank_ones():
 def test_a_wrong_encoding_names_file_and_byte(tmp_path: Path):
     (tmp_path / "x.txt").write_bytes("Head\nCaf\u00e9.".encode("latin-1"))
     with pytest.raises(SourceError, match=r"x\.txt is not UTF-8: byte 0xe9 at offset 8 \(line 2\)"):
-        read_seed_file(tmp_path / "x.txt")
+        read_file(tmp_path / "x.txt")
 
 
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(SourceError, match=r"gone\.txt cannot be read: No such file"):
-        read_seed_file(tmp_path / "gone.txt")
+        read_file(tmp_path / "gone.txt")
 
 
 def test_a_device_without_an_end_is_refused():
     with pytest.raises(SourceError, match="/dev/zero is a device"):
-        read_seed_file(Path("/dev/zero"))
+        read_file(Path("/dev/zero"))
 
 
 @given(st.text())

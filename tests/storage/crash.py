@@ -10,7 +10,8 @@ import time
 from typing import TYPE_CHECKING
 
 from reader.storage import Store
-from reader.storage.files import TEMPORARY
+from reader.storage.doctor import check
+from reader.storage.engine.files import TEMPORARY
 from tests.storage.history import Library, content, life
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def kill_after(victim: subprocess.Popen[bytes], seconds: float) -> list[str]:
 def assert_sound(store: Store) -> None:
     """Nothing is damaged; unfinished files and an index that is late are no damage."""
     harmless = (TEMPORARY, ".index")
-    assert not [f for f in store.check() if f.repairable and f.where.suffix not in harmless]
+    assert not [
+        f for f in check(store._directory) if f.repairable and f.where.suffix not in harmless
+    ]
 
 
 class Life:

@@ -7,11 +7,20 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Anchor, Article, Bookmark, Heading, Origin, Quotation, Reading, Span
-from reader.storage import Change, Entry
+from reader.model import Anchor, Article, Bookmark, Heading, Origin, Quotation, ReadingState, Span
+from reader.storage import (
+    BOOKMARKS,
+    READINGS,
+    REMEMBERED,
+    REMOVED,
+    Change,
+    Entry,
+    Remembered,
+    Removal,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from reader.storage import Store
@@ -47,12 +56,12 @@ class Library:
     articles: dict[str, Entry] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
     bookmarks: dict[str, Bookmark] = field(default_factory=dict)
-    readings: dict[str, Reading] = field(default_factory=dict)
-    removed: dict[str, bool] = field(default_factory=dict)
-    values: dict[str, object] = field(default_factory=dict)
+    readings: dict[str, ReadingState] = field(default_factory=dict)
+    removed: dict[str, Removal] = field(default_factory=dict)
+    values: dict[str, Remembered] = field(default_factory=dict)
 
     def mine(self, change: Change) -> dict[str, Any]:
-        table: dict[str, Any] = getattr(self, change.table)
+        table: dict[str, Any] = getattr(self, change.kind.table)
         return table
 
 
@@ -60,15 +69,38 @@ def content(store: Store, files: Iterator[str] | tuple[str, ...] = ("a", "b")) -
     """Everything a store gives, read through its public face."""
     return Library(
         {
-            h.id: Entry(store.article(h.id), h, store.quotations(h.id), store.extracted_by(h.id))
-            for h in store.headings
+            h.id: Entry(
+                store.articles.article(h.id),
+                h,
+                store.articles.quotations(h.id),
+                store.articles.extracted_by(h.id),
+            )
+            for h in headings(store)
         },
-        {file: found for file in files if (found := store.seen(file)) is not None},
-        dict(store.bookmarks),
-        dict(store.readings),
-        dict.fromkeys(store.removed, True),
-        dict(store.values),
+        {file: found for file in files if (found := store.articles.seen(file)) is not None},
+        dict(store.user_data[BOOKMARKS]),
+        dict(store.user_data[READINGS]),
+        dict(store.user_data[REMOVED]),
+        dict(store.user_data[REMEMBERED]),
     )
+
+
+def headings(store: Store) -> list[Heading]:
+    """The headings of all articles in the order added."""
+    return [store.articles.heading(id) for id in store.articles.ids]
+
+
+def remembered(store: Store) -> dict[str, object]:
+    """The values that the screen keeps."""
+    return {name: kept.value for name, kept in store.user_data[REMEMBERED].items()}
+
+
+def delete(store: Store, ids: Iterable[str]) -> None:
+    """Forget articles, as the doctor of another process does."""
+    storage = store._databases[0].storage
+    with storage.changing():
+        gone = dict.fromkeys(key for key in ids if key in store.articles)
+        storage.append({"headings": gone, "articles": gone})
 
 
 @dataclass(frozen=True)
@@ -88,7 +120,7 @@ def change_step(changes: list[Change]) -> Step:
             else:
                 library.mine(change)[change.key] = change.new
 
-    return Step("change", lambda store: store.change(changes), expect)
+    return Step("change", lambda store: store.user_data.change(changes), expect)
 
 
 def add_step(numbers: range) -> Step:
@@ -98,7 +130,7 @@ def add_step(numbers: range) -> Step:
         for e in entries:
             library.articles.setdefault(e.article.id, e)
 
-    return Step("add", lambda store: store.add(entries), expect)
+    return Step("add", lambda store: store.articles.add(entries), expect)
 
 
 def replace_step(numbers: list[int], version: str) -> Step:
@@ -108,7 +140,7 @@ def replace_step(numbers: list[int], version: str) -> Step:
     def expect(library: Library) -> None:
         library.articles.update({k: e for k, e in new.items() if k in library.articles})
 
-    return Step("replace", lambda store: store.replace(entries), expect)
+    return Step("replace", lambda store: store.articles.replace(entries), expect)
 
 
 def delete_step(numbers: list[int]) -> Step:
@@ -118,13 +150,13 @@ def delete_step(numbers: list[int]) -> Step:
         for key in ids:
             library.articles.pop(key, None)
 
-    return Step("delete", lambda store: store.delete(ids), expect)
+    return Step("delete", lambda store: delete(store, ids), expect)
 
 
 def seen_step(file: str, fingerprint: str) -> Step:
     return Step(
         "seen",
-        lambda store: store.mark_seen({file: fingerprint}),
+        lambda store: store.articles.mark_seen({file: fingerprint}),
         lambda library: library.seen.update({file: fingerprint}),
     )
 
@@ -134,14 +166,14 @@ def random_change(rng: random.Random) -> Change:
     match rng.randrange(4):
         case 0:
             mark = bookmark(n)
-            return Change.bookmark(mark.key, mark if rng.random() < 0.7 else None)
+            return Change(BOOKMARKS, mark.key, mark if rng.random() < 0.7 else None)
         case 1:
-            reading = Reading(rng.random() < 0.5, rng.randrange(1000))
-            return Change.reading(entry(n).article.id, reading)
+            reading = ReadingState(rng.random() < 0.5, rng.randrange(1000))
+            return Change(READINGS, entry(n).article.id, reading)
         case 2:
-            return Change.removed(entry(n).article.id, rng.random() < 0.5)
+            return Change(REMOVED, entry(n).article.id, Removal() if rng.random() < 0.5 else None)
         case _:
-            return Change.value(f"setting {n}", [rng.randrange(1000), "ü"])
+            return Change(REMEMBERED, f"setting {n}", Remembered([rng.randrange(1000), "ü"]))
 
 
 def life(seed: int, copy: Path | None = None) -> Iterator[Step]:
@@ -164,7 +196,7 @@ def life(seed: int, copy: Path | None = None) -> Iterator[Step]:
         elif kind < 0.95 or copy is None:
             yield seen_step(rng.choice("ab"), str(rng.random()))
         else:
-            yield Step("backup", lambda store: store.backup(copy))
+            yield Step("backup", lambda store: store.user_data.backup(copy))
 
 
 def lives(seed: int, count: int, copy: Path | None = None) -> tuple[list[Step], list[Library]]:

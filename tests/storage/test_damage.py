@@ -14,10 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import DamagedError, ForeignFileError, StorageError
-from reader.model import Reading
-from reader.storage import Change, Store
+from reader.model import ReadingState
+from reader.storage import BOOKMARKS, READINGS, REMEMBERED, Change, Remembered, Store
 from reader.storage.codec import to_document
-from tests.storage.history import bookmark, change_step, content, entry, lives
+from reader.storage.doctor import check
+from tests.storage.history import (
+    bookmark,
+    change_step,
+    content,
+    entry,
+    headings,
+    lives,
+    remembered,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
 
     from tests.storage.history import Library
 
-BOOKMARKS = {bookmark(n).key: bookmark(n) for n in range(8)}
+KEPT = {bookmark(n).key: bookmark(n) for n in range(8)}
 ARTICLES = [entry(n) for n in range(12)]
 
 
@@ -33,10 +42,10 @@ ARTICLES = [entry(n) for n in range(12)]
 def library(tmp_path: Path) -> Path:
     """Articles, bookmarks in eight changes, and a backup of them."""
     with Store.open(tmp_path) as store:
-        store.add(ARTICLES)
-        store.mark_seen({"a": "1"})
-        for key, kept in BOOKMARKS.items():
-            store.change([Change.bookmark(key, kept)])
+        store.articles.add(ARTICLES)
+        store.articles.mark_seen({"a": "1"})
+        for key, kept in KEPT.items():
+            store.user_data.change([Change(BOOKMARKS, key, kept)])
     return tmp_path
 
 
@@ -68,17 +77,17 @@ def test_damaged_state_is_restored_from_the_backup(
     with pytest.raises(DamagedError, match=r"state\.jsonl"):
         Store.open(library, read_only=True)
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert len(store.notices) == 1
         assert "state.jsonl" in store.notices[0]
         assert "backup" in store.notices[0]
         aside = list(library.glob("state.jsonl.damaged-*"))
         assert [file.read_bytes() for file in aside] == [harmed]
         assert aside[0].name in store.notices[0]
-        store.change([Change.value("theme", "dark")])
+        store.user_data.change([Change(REMEMBERED, "theme", Remembered("dark"))])
     with Store.open(library) as store:
         assert store.notices == []
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
 
 
 @pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
@@ -88,13 +97,13 @@ def test_damaged_articles_never_cost_the_users_things(
     path = library / "articles.jsonl"
     path.write_bytes(harm(path.read_bytes()))
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert store.notices
-        assert store.seen("a") is None or len(store.headings) == len(ARTICLES)
-        for heading in store.headings:
-            assert store.article(heading.id).id == heading.id
-        store.add(ARTICLES)
-        assert {h.id: store.article(h.id) for h in store.headings} == {
+        assert store.articles.seen("a") is None or len(store.articles.ids) == len(ARTICLES)
+        for heading in headings(store):
+            assert store.articles.article(heading.id).id == heading.id
+        store.articles.add(ARTICLES)
+        assert {h.id: store.articles.article(h.id) for h in headings(store)} == {
             e.article.id: e.article for e in ARTICLES
         }
 
@@ -102,19 +111,21 @@ def test_damaged_articles_never_cost_the_users_things(
 def test_missing_state_is_restored(library: Path) -> None:
     (library / "state.jsonl").unlink()
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert "missing" in store.notices[0]
 
 
 def test_changes_after_the_backup_survive_damage_before_them(library: Path) -> None:
     path = library / "state.jsonl"
     store = Store.open(library)
-    store.change([Change.bookmark(bookmark(0).key, None), Change.reading("x", Reading(True))])
+    store.user_data.change(
+        [Change(BOOKMARKS, bookmark(0).key, None), Change(READINGS, "x", ReadingState(True))]
+    )
     data = path.read_bytes()
     path.write_bytes(data.replace("käse".encode(), b"k\xff\xff", 3))
     with Store.open(library) as store:
-        assert list(store.bookmarks) == list(BOOKMARKS)[1:]
-        assert dict(store.readings) == {"x": Reading(True)}
+        assert list(store.user_data[BOOKMARKS]) == list(KEPT)[1:]
+        assert dict(store.user_data[READINGS]) == {"x": ReadingState(True)}
 
 
 def test_a_backup_that_is_damaged_is_passed_over(library: Path) -> None:
@@ -124,7 +135,7 @@ def test_a_backup_that_is_damaged_is_passed_over(library: Path) -> None:
     newest.write_bytes(harm_in_the_middle((backups / "state-2020-01-01.jsonl").read_bytes()))
     (library / "state.jsonl").write_bytes(b"")
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert "2020-01-01" in store.notices[0]
 
 
@@ -134,9 +145,9 @@ def test_an_edit_by_hand_is_kept(library: Path) -> None:
     path.write_text(text.replace('"title":"Title 3"', '"title":"My title","note":"by hand"'))
     with Store.open(library) as store:
         assert store.notices
-        edited = store.bookmarks[bookmark(3).key]
+        edited = store.user_data[BOOKMARKS][bookmark(3).key]
         assert (edited.title, edited.note) == ("My title", "by hand")
-        assert len(store.bookmarks) == len(BOOKMARKS)
+        assert len(store.user_data[BOOKMARKS]) == len(KEPT)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +158,7 @@ def test_a_document_that_makes_no_sense_is_left_out(library: Path, document: str
     with path.open("a") as file:
         file.write(f'["bookmarks",{{"x":{document}}}]\n"00000000"\n')
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert "1 could not be read" in store.notices[0]
 
 
@@ -156,9 +167,9 @@ def test_an_unfinished_change_is_left_out_and_told(library: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole + b'["bookmarks",{"x":{"article":"x"}}]\n["val')
     with Store.open(library, read_only=True) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert "never confirmed" in store.notices[0]
     assert path.read_bytes() == whole
     with Store.open(library) as store:
@@ -192,7 +203,7 @@ def test_backups_of_other_readers_are_no_damage(library: Path, text: str) -> Non
     other = library / "backups" / "state-2030-01-01.jsonl"
     other.write_text(text)
     with Store.open(library) as store:
-        assert not [finding for finding in store.check() if finding.where == other]
+        assert not [finding for finding in check(store._directory) if finding.where == other]
         store.repair()
     assert other.read_text() == text
 
@@ -210,7 +221,7 @@ def test_a_directory_of_something_else_is_refused_and_left_alone(
 def test_other_json_in_the_place_of_the_state_is_put_aside(library: Path, text: str) -> None:
     (library / "state.jsonl").write_text(text)
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert "backup" in store.notices[0]
     assert [aside.read_text() for aside in library.glob("state.jsonl.damaged-*")] == [text]
 
@@ -219,7 +230,7 @@ def test_other_json_in_the_place_of_the_state_is_put_aside(library: Path, text: 
 def test_other_json_in_the_place_of_the_articles_is_put_aside(library: Path, text: str) -> None:
     (library / "articles.jsonl").write_text(text)
     with Store.open(library) as store:
-        assert store.add(ARTICLES) == len(ARTICLES)
+        assert store.articles.add(ARTICLES) == len(ARTICLES)
         assert store.notices
     assert [aside.read_text() for aside in library.glob("articles.jsonl.damaged-*")] == [text]
 
@@ -228,7 +239,7 @@ def test_a_library_without_backups_is_known_by_its_other_file(tmp_path: Path) ->
     Store.open(tmp_path).close()
     (tmp_path / "articles.jsonl").write_text("[1]")
     with Store.open(tmp_path) as store:
-        assert store.add(ARTICLES) == len(ARTICLES)
+        assert store.articles.add(ARTICLES) == len(ARTICLES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -240,10 +251,10 @@ def test_a_folder_in_the_place_of_a_file_is_put_aside(library: Path, name: str) 
     with pytest.raises(DamagedError, match=name):
         Store.open(library, read_only=True)
     with Store.open(library) as store:
-        assert dict(store.bookmarks) == BOOKMARKS
+        assert dict(store.user_data[BOOKMARKS]) == KEPT
         assert name in store.notices[0]
-        store.add(ARTICLES)
-        assert store.check() == [f for f in store.check() if not f.repairable]
+        store.articles.add(ARTICLES)
+        assert check(store._directory) == [f for f in check(store._directory) if not f.repairable]
     (aside,) = library.glob(f"{name}.damaged-*")
     assert (aside / "within").read_text() == "something"
 
@@ -272,18 +283,18 @@ def test_what_cannot_be_a_lock_or_an_index_is_put_aside_by_the_doctor(
     path.unlink(missing_ok=True)
     path.mkdir()
     with Store.open(library) as store:
-        assert [f.where for f in store.check() if f.repairable] == [path]
+        assert [f.where for f in check(store._directory) if f.repairable] == [path]
         assert path.name in store.repair()[0]
-        assert not [f for f in store.check() if f.repairable]
-        store.change([Change.value("after", 1)])
-        store.add([entry(50)])
+        assert not [f for f in check(store._directory) if f.repairable]
+        store.user_data.change([Change(REMEMBERED, "after", Remembered(1))])
+        store.articles.add([entry(50)])
 
 
 def test_things_that_make_no_sense_keep_no_other_from_being_shown(library: Path) -> None:
     """As a reader with a fault would write them: the checksums are right."""
     kept = bookmark(1)
     with Store.open(library) as store:
-        store._state.storage.append(
+        store._databases[1].storage.append(
             {
                 "bookmarks": {
                     "bad": {"article": 5},
@@ -292,20 +303,20 @@ def test_things_that_make_no_sense_keep_no_other_from_being_shown(library: Path)
                 "readings": {"bad": {"read": "perhaps"}, "good": {"read": True}},
             }
         )
-        assert set(store.bookmarks) == {*BOOKMARKS, "elsewhere"}
-        assert dict(store.readings) == {"good": Reading(True)}
-        assert store.read_ids() == {"good"}
-        assert len([f for f in store.check() if f.repairable]) == 3
+        assert set(store.user_data[BOOKMARKS]) == {*KEPT, "elsewhere"}
+        assert dict(store.user_data[READINGS]) == {"good": ReadingState(True)}
+        assert store.user_data.read_ids() == {"good"}
+        assert len([f for f in check(store._directory) if f.repairable]) == 3
         assert "3 entries" in " ".join(store.repair())
-        assert not [f for f in store.check() if f.repairable]
-        assert set(store.bookmarks) == {*BOOKMARKS, replace(kept, article="other").key}
+        assert not [f for f in check(store._directory) if f.repairable]
+        assert set(store.user_data[BOOKMARKS]) == {*KEPT, replace(kept, article="other").key}
 
 
 def plain_tinydb(library: Path) -> dict[str, bytes]:
     """The library's files as an earlier reader kept them: format 1, TinyDB's own JSON."""
     files = {}
     with Store.open(library, read_only=True) as store:
-        for name, database in (("articles", store._articles), ("state", store._state)):
+        for name, database in zip(("articles", "state"), store._databases, strict=True):
             tables = {t: dict(docs) for t, docs in database.storage.read().items()}
             files[f"{name}.jsonl"] = json.dumps(tables).encode()
     return files
@@ -332,28 +343,27 @@ def test_an_older_format_is_brought_up_to_date_after_a_backup(library: Path) -> 
 def test_an_index_of_more_than_the_file_holds_means_loss(tmp_path: Path) -> None:
     big = [entry(n, length=2000) for n in range(20)]
     with Store.open(tmp_path) as store:
-        store.add(big[:10])
-        store.add(big[10:])
+        store.articles.add(big[:10])
+        store.articles.add(big[10:])
     path = tmp_path / "articles.jsonl"
     assert path.with_name("articles.jsonl.index").exists()
     os.truncate(path, path.stat().st_size // 3)
     with Store.open(tmp_path) as store:
         assert "end is missing" in store.notices[0]
-        assert store.add(big) > 10
-        assert len(store.headings) == 20
+        assert store.articles.add(big) > 10
+        assert len(store.articles.ids) == 20
 
 
 def test_a_damaged_heading_keeps_no_other_from_being_shown(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        store.add(entry(n, length=2000) for n in range(10))
+        store.articles.add(entry(n, length=2000) for n in range(10))
     path = tmp_path / "articles.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"title":"Title 4"', b'"title":"Title 4#'))
     with Store.open(tmp_path, read_only=True) as store:
-        headings = list(store.headings)
-        assert [h.id for h in headings] == store.ids
-        assert headings[5] == store.headings[5] == entry(5, length=2000).heading
-        assert headings[4] == store.headings[4]
-        assert "damaged" in headings[4].title
+        found = headings(store)
+        assert [h.id for h in found] == store.articles.ids
+        assert found[5] == entry(5, length=2000).heading
+        assert "damaged" in found[4].title
 
 
 def test_a_first_line_without_its_end_is_damage(tmp_path: Path) -> None:
@@ -362,28 +372,28 @@ def test_a_first_line_without_its_end_is_damage(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     with Store.open(tmp_path) as store:
         assert store.notices
-        store.change([Change.value("a", 1)])
+        store.user_data.change([Change(REMEMBERED, "a", Remembered(1))])
     with Store.open(tmp_path) as store:
-        assert store.values == {"a": 1}
+        assert remembered(store) == {"a": 1}
         assert store.notices == []
 
 
 def test_an_unreadable_document_is_told_and_harms_no_other(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        store.add(entry(n, length=2000) for n in range(10))
+        store.articles.add(entry(n, length=2000) for n in range(10))
     path = tmp_path / "articles.jsonl"
     data = path.read_bytes()
     at = data.index(b'"article":{"id":"%s"' % entry(4).article.id.encode())
     path.write_bytes(data[:at] + b"#" + data[at + 1 :])
     with Store.open(tmp_path) as store:
         with pytest.raises(DamagedError, match=entry(4).article.id):
-            store.article(entry(4).article.id)
-        assert store.article(entry(5).article.id) == entry(5, length=2000).article
-        assert any(f.where == path for f in store.check())
+            store.articles.article(entry(4).article.id)
+        assert store.articles.article(entry(5).article.id) == entry(5, length=2000).article
+        assert any(f.where == path for f in check(store._directory))
         assert store.repair()
-        assert not [f for f in store.check() if f.repairable]
-        assert len(store.headings) == 9
-        assert store.add([entry(4, length=2000)]) == 1
+        assert not [f for f in check(store._directory) if f.repairable]
+        assert len(store.articles.ids) == 9
+        assert store.articles.add([entry(4, length=2000)]) == 1
 
 
 @pytest.fixture(scope="module")
@@ -394,7 +404,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Callable[[
     with Store.open(directory) as store:
         for step in steps:
             step.do(store)
-        store._articles.storage._save_index()
+        store._databases[0].storage._save_index()
     return directory, lambda: stages[-1]
 
 
@@ -431,8 +441,8 @@ def test_any_harm_to_any_file_is_survived(
         assert start < len(whole.split(b"\n")[0])
         return
     with store:
-        assert store.bookmarks.keys() >= expected.bookmarks.keys()
-        assert len(list(store.headings)) == len(store.headings)
+        assert store.user_data[BOOKMARKS].keys() >= expected.bookmarks.keys()
+        assert len(headings(store)) == len(store.articles.ids)
         if name.endswith((".index", ".lock")):
             assert content(store) == expected
             assert store.notices == []
@@ -441,10 +451,10 @@ def test_any_harm_to_any_file_is_survived(
         assert found.bookmarks.keys() >= expected.bookmarks.keys()
         if name != "articles.jsonl":
             assert found.articles == expected.articles
-        assert not [finding for finding in store.check() if finding.repairable]
-        change_step([Change.value("after", 1)]).do(store)
+        assert not [finding for finding in check(store._directory) if finding.repairable]
+        change_step([Change(REMEMBERED, "after", Remembered(1))]).do(store)
     with Store.open(directory) as store:
-        assert store.values["after"] == 1
+        assert remembered(store)["after"] == 1
 
 
 def test_a_directory_that_cannot_be_made_is_named(tmp_path: Path) -> None:
@@ -460,6 +470,6 @@ def test_a_read_only_library_can_be_read(library: Path) -> None:
     try:
         with pytest.raises(StorageError, match=str(library)):
             Store.open(library)
-        assert dict(Store.open(library, read_only=True).bookmarks) == BOOKMARKS
+        assert dict(Store.open(library, read_only=True).user_data[BOOKMARKS]) == KEPT
     finally:
         library.chmod(0o700)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import StorageError, WriteError
-from reader.storage import Store, journal
+from reader.storage import Store
+from reader.storage.engine import journal
 from tests.storage.disk import DISK_FULL, INPUT_OUTPUT, Cut, Disk
 from tests.storage.history import content, lives
 
@@ -132,6 +133,6 @@ def test_a_failing_rename_leaves_the_old_file(
         before = sorted(tmp_path.iterdir())
         Disk(tmp_path, INPUT_OUTPUT, 0, only="replace").install(monkeypatch)
         with pytest.raises(StorageError):
-            store.backup(tmp_path / "copy")
+            store.user_data.backup(tmp_path / "copy")
         assert sorted(tmp_path.iterdir()) == before
         assert content(store) == STAGES[10]

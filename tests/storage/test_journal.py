@@ -17,8 +17,8 @@ from tinydb import where
 from tinydb.table import Document
 
 from reader.errors import DamagedError, WriteError
-from reader.storage import journal
-from reader.storage.database import JournalDB
+from reader.storage.engine import journal
+from reader.storage.engine.database import JournalDB
 
 KEYS = st.sampled_from(["a", "b", 'q"uo\\te', "ключ\n", "\ud800", "e"])
 TABLES = st.sampled_from(["one", "two"])
@@ -242,7 +242,9 @@ def test_an_index_saves_reading_the_log(tmp_path: Path, monkeypatch: pytest.Monk
         database.storage.append({"t": {str(n): {"text": "x" * 1000} for n in range(600)}})
     lines = []
     monkeypatch.setattr(
-        "reader.storage.image.Image._apply", lambda self, line: lines.append(line), raising=True
+        "reader.storage.engine.image.Image._apply",
+        lambda self, line: lines.append(line),
+        raising=True,
     )
     with JournalDB(path, "test", lazy=True) as database:
         assert not lines

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryLockedError, StorageError
-from reader.storage import Change, Store
-from reader.storage.lock import locked
+from reader.storage import READINGS, REMEMBERED, Change, Remembered, Store
+from reader.storage.doctor import check
+from reader.storage.engine.lock import locked
 from tests.storage.crash import kill_often, start
+from tests.storage.history import remembered
 
 
 @pytest.mark.slow
@@ -28,9 +30,9 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path, processes: in
     assert said == [[str(n) for n in range(times)]] * processes
     with Store.open(tmp_path) as store:
         mine = {f"{name} {n}": n for name in range(processes) for n in range(times)}
-        assert {**store.values, "last": None} == {**mine, "last": None}
-        assert len(store.headings) == processes * -(-times // 5)
-        assert store.check() == []
+        assert {**remembered(store), "last": None} == {**mine, "last": None}
+        assert len(store.articles.ids) == processes * -(-times // 5)
+        assert check(store._directory) == []
         assert store.notices == []
 
 
@@ -42,8 +44,8 @@ def test_a_file_size_limit_refuses_one_change_and_loses_none(tmp_path: Path) -> 
     assert victim.returncode == 0
     assert "state.jsonl could not be written" in message
     with Store.open(tmp_path) as store:
-        assert int(done) == int(present) == len(store.readings) > 100
-        store.change([Change.value("more", "room")])
+        assert int(done) == int(present) == len(store.user_data[READINGS]) > 100
+        store.user_data.change([Change(REMEMBERED, "more", Remembered("room"))])
 
 
 def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
@@ -87,10 +89,10 @@ def _is_open_twice(path: Path) -> bool:
 
 def test_looking_never_waits(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        store.change([Change.value("a", 1)])
+        store.user_data.change([Change(REMEMBERED, "a", Remembered(1))])
         with locked(tmp_path / "state.jsonl.lock"), locked(tmp_path / "articles.jsonl.lock"):
             looking = Store.open(tmp_path, read_only=True)
-            assert looking.values == {"a": 1}
+            assert remembered(looking) == {"a": 1}
             assert not looking.refresh()
             with pytest.raises(StorageError, match="reading only"):
-                looking.change([Change.value("a", 2)])
+                looking.user_data.change([Change(REMEMBERED, "a", Remembered(2))])

@@ -16,8 +16,9 @@ from itertools import islice
 from pathlib import Path
 
 from reader.errors import WriteError
-from reader.model import Reading
-from reader.storage import Change, Store, journal
+from reader.model import ReadingState
+from reader.storage import READINGS, REMEMBERED, Change, Remembered, Store
+from reader.storage.engine import journal
 from tests.storage.history import entry, life
 
 BATCH = 100
@@ -45,9 +46,14 @@ def count(directory: Path, name: str, times: int) -> None:
     journal._SLACK = 50
     with Store.open(directory) as store:
         for n in range(times):
-            store.change([Change.value(f"{name} {n}", n), Change.value("last", name)])
+            store.user_data.change(
+                [
+                    Change(REMEMBERED, f"{name} {n}", Remembered(n)),
+                    Change(REMEMBERED, "last", Remembered(name)),
+                ]
+            )
             if n % 5 == 0:
-                store.add([entry(1000 * int(name) + n)])
+                store.articles.add([entry(1000 * int(name) + n)])
             say(n)
 
 
@@ -63,9 +69,9 @@ def copy(directory: Path) -> None:
     """Make backups and take them back, without end."""
     store = Store.open(directory)
     for n in count_up():
-        store.change([Change.value("n", n)])
-        store.backup(directory / "copy")
-        store.restore(directory / "copy")
+        store.user_data.change([Change(REMEMBERED, "n", Remembered(n))])
+        store.user_data.backup(directory / "copy")
+        store.user_data.restore(directory / "copy")
         store.close()
         say(n)
 
@@ -77,10 +83,10 @@ def import_articles(directory: Path, first: int) -> None:
         say("open")
         for n in count_up(first):
             numbers = range(BATCH * n, BATCH * (n + 1))
-            store.add(entry(number, length=80) for number in numbers)
-            store.mark_seen({f"file {n}": "1"})
+            store.articles.add(entry(number, length=80) for number in numbers)
+            store.articles.mark_seen({f"file {n}": "1"})
             say(n)
-            store.replace(entry(number, "2", length=80) for number in numbers)
+            store.articles.replace(entry(number, "2", length=80) for number in numbers)
 
 
 def fill(directory: Path, limit: int) -> None:
@@ -90,12 +96,14 @@ def fill(directory: Path, limit: int) -> None:
         done = 0
         try:
             while True:
-                store.change([Change.reading(f"article {done}", Reading(True, done))])
+                store.user_data.change(
+                    [Change(READINGS, f"article {done}", ReadingState(True, done))]
+                )
                 done += 1
         except WriteError as error:
             say(done)
             say(error.message)
-            say(len(store.readings))
+            say(len(store.user_data[READINGS]))
 
 
 if __name__ == "__main__":

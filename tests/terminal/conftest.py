@@ -33,7 +33,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (home / "seeds" / "harbour.txt").write_text("\n".join(stories), encoding="utf-8")
     data = home / "data"
     with Library.open(Paths(data, data / "cache", data, data, home / "seeds")) as library:
-        assert library.fill().added == ARTICLES
+        assert library.importing.seeds().added == ARTICLES
     return home
 
 

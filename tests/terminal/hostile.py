@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.library.filling import heading
+from reader.library.articles import heading_of
 from reader.model import Article, Kind, Origin, Quotation
 from reader.quotes import VERSION
 from reader.storage import Entry
@@ -137,7 +137,7 @@ def hostile_entry(number: int, dirty: str) -> Entry:
         author=f"author {dirty}",
         published="2026-01-01",
     )
-    return Entry(article, heading(article, [quotation]), (quotation,), str(VERSION))
+    return Entry(article, heading_of(article, [quotation]), (quotation,), str(VERSION))
 
 
 def long_entries() -> list[Entry]:
@@ -151,4 +151,4 @@ def _long_entry(number: int, line: str) -> Entry:
     start = text.index("We have")
     quotation = Quotation(start, start + 16, speaker="Jo", confidence=0.9)
     article = Article(f"{number:016x}", text, "source", Origin("file.txt", 1, 3))
-    return Entry(article, heading(article, [quotation]), (quotation,), str(VERSION))
+    return Entry(article, heading_of(article, [quotation]), (quotation,), str(VERSION))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.library import BOOKMARKED
 from tests.terminal.conftest import ARTICLES
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def test_the_terminal_and_the_place_are_as_they_were(
         assert session.end() == code
         assert session.is_restored, session.modes_left
     with opened() as library:
-        assert library.recall("article") == library.ids()[3]
+        assert library.recall("article") == library.listing.ids()[3]
 
 
 TOLD_EARLY = """
@@ -87,7 +88,7 @@ def test_without_a_terminal_it_ends_although_hang_ups_are_ignored(
         assert session.end(patience=5) == 129
         assert session.usage.ru_utime + session.usage.ru_stime - used < 0.5  # no spinning
     with opened() as library:
-        assert library.recall("article") == library.ids()[3]
+        assert library.recall("article") == library.listing.ids()[3]
 
 
 def test_suspended_the_terminal_is_the_shells_and_resumed_all_is_drawn_again(
@@ -119,9 +120,9 @@ def fail(self): raise ZeroDivisionError("oh dear")
 p.Panes.toggle_zen = fail
 """
 BROKEN_WORKER = """
-import reader.library as lib
+from reader.library.importing import Importing
 def fail(*_): raise ZeroDivisionError("oh dear")
-lib.Library.fill = fail
+Importing.seeds = fail
 """
 BROKEN_START = """
 import reader.tui.screens.main as m
@@ -152,9 +153,9 @@ def test_an_error_of_our_own_is_a_sentence_and_its_details_are_in_the_log(
 
 FULL_DISK = """
 from reader.errors import WriteError
-from reader.storage import Store
+from reader.storage.user_data import UserData
 def full(*_, **__): raise WriteError("The disk is full.", "Make room.")
-Store.change = full
+UserData.change = full
 """
 
 
@@ -169,7 +170,7 @@ def test_a_change_that_cannot_be_written_is_told_and_the_reading_goes_on(
         assert session.end() == 0
         assert session.is_restored, session.modes_left
     with opened() as library:
-        assert library.counts().bookmarked == 0
+        assert library.listing.count(BOOKMARKED) == 0
 
 
 def _on_a_disk_that_takes_nothing() -> None:
@@ -190,14 +191,14 @@ def test_a_disk_that_takes_nothing_is_told_and_what_is_there_is_unharmed(
         assert session.is_restored, session.modes_left
     assert {p.name: p.read_bytes() for p in (home / "data").glob("*.jsonl")} == before
     with opened() as library:
-        assert library.counts().bookmarked == 0
+        assert library.listing.count(BOOKMARKED) == 0
 
 
 def test_what_another_process_keeps_is_shown_within_seconds(
     reader: Callable[..., Session], opened: Callable[[], Library], home: Path
 ) -> None:
     with opened() as library:
-        first, second, *_ = library.ids()
+        first, second, *_ = library.listing.ids()
     with reader() as session:
         session.wait(READY)
         session.press("b", "Bookmarked 1")
@@ -223,7 +224,7 @@ def test_what_was_kept_survives_kill_9(
         session.kill(signal.SIGKILL)
         assert session.end() == -signal.SIGKILL
     with opened() as library:
-        assert library.is_bookmarked(library.ids()[0])
+        assert library.bookmarks.any_in(library.listing.ids()[0])
     with reader() as session:
         session.wait("Bookmarked 1")
         session.press("q")

@@ -46,7 +46,7 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Iterator[bytes]:
     (home / "seeds").mkdir()
     (home / "seeds" / BAD_FILE).write_bytes(b"\xff\xfe no text")
     with Store.open(home / "data") as store:
-        count = store.add(hostile_entries())
+        count = store.articles.add(hostile_entries())
     with Session(command(home / "data", home / "seeds"), size=(150, 50)) as session:
         session.wait("is not UTF-8")
         _read_everything(session, count)
@@ -119,7 +119,7 @@ def test_markup_is_shown_letter_for_letter(markup: str, raw: bytes) -> None:
 
 def test_lines_of_a_megabyte_are_read_and_left_again(tmp_path: Path) -> None:
     with Store.open(tmp_path / "data") as store:
-        store.add(long_entries())
+        store.articles.add(long_entries())
     with Session(command(tmp_path / "data", tmp_path)) as session:
         for number in range(900, 904):
             session.press("o" if number == 900 else "J", rf"▕ +Title {number}\b")
@@ -148,6 +148,6 @@ def test_no_text_makes_keys_slow(tmp_path: Path) -> None:
     costs = []
     for name, fill in (("plain", ["some words of the article"]), ("hostile", SHAPES)):
         with Store.open(tmp_path / name) as store:
-            store.add(hostile_entry(n, fill[n % len(fill)]) for n in range(KEYS + 1))
+            store.articles.add(hostile_entry(n, fill[n % len(fill)]) for n in range(KEYS + 1))
         costs.append(_cost_of_keys(tmp_path / name, tmp_path))
     assert costs[1] < 2 * costs[0] + 0.1, costs

@@ -10,7 +10,7 @@ import pytest
 from reader.library import Library
 from reader.paths import Paths
 from tests.terminal.session import Session, command
-from tests.test_extractors import wait_for_end
+from tests.test_extraction_pool import wait_for_end
 
 pytestmark = pytest.mark.slow
 
@@ -46,20 +46,20 @@ def test_leaving_amid_an_article_that_takes_seconds(paths: Paths) -> None:
         assert session.end(patience=5) == 0
         assert session.is_restored, session.modes_left
     with Library.open(paths) as library:
-        (id,) = library.ids()
-        assert library.article(id).text == story.rstrip()
-        assert library.quotations(id) == ()  # nobody has waited for them
+        (id,) = library.listing.ids()
+        assert library.articles.get(id).text == story.rstrip()
+        assert library.articles.quotations(id) == ()  # nobody has waited for them
 
 
 def check_half_done_then_finish(paths: Paths) -> None:
     """What was done when it was interrupted is kept, and not done again."""
     with Library.open(paths) as library:
-        ids = [id for id in library.ids() if library.heading(id).source == "many"]
+        ids = [id for id in library.listing.ids() if library.articles.heading(id).source == "many"]
         assert len(ids) == STORIES
-        done = sum(bool(library.quotations(id)) for id in ids)
+        done = sum(bool(library.articles.quotations(id)) for id in ids)
         assert 0 < done < STORIES
-        assert library.re_extract() == STORIES - done
-        assert all(len(library.quotations(id)) == 2 for id in ids)
+        assert library.importing.find_quotations() == STORIES - done
+        assert all(len(library.articles.quotations(id)) == 2 for id in ids)
 
 
 def test_a_command_that_is_interrupted(paths: Paths) -> None:

@@ -45,12 +45,12 @@ def test_leaving_during_the_first_filling_keeps_what_is_done_and_the_next_start_
 
 SLOWLY = """
 import time
-import reader.library.filling as filling
-entry = filling.plain_entry
+import reader.library.article_import as importing
+entry = importing.unextracted_entry
 def slow(article):
     time.sleep(0.01)
     return entry(article)
-filling.plain_entry = slow
+importing.unextracted_entry = slow
 """
 
 
@@ -108,7 +108,7 @@ def test_a_damaged_library_is_told_on_the_screen(home: Path, opened: Callable[[]
         session.press("q")
         assert session.end() == 0
     with opened() as library:
-        assert len(library.ids()) == 6
+        assert len(library.listing.ids()) == 6
 
 
 @pytest.mark.slow

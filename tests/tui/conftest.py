@@ -40,7 +40,7 @@ def _fixed(tmp_path_factory: pytest.TempPathFactory) -> Paths:
     paths.seeds.mkdir()
     fixed.fill(paths.data)
     with Library.open(paths) as library:
-        library.prepare_search()
+        library.search.prepare()
     return paths
 
 
@@ -48,8 +48,8 @@ def _fixed(tmp_path_factory: pytest.TempPathFactory) -> Paths:
 def _seeded(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Paths:
     paths = paths_in(tmp_path_factory.mktemp("seeded"), seeds)
     with Library.open(paths) as library:
-        library.fill()
-        library.prepare_search()
+        library.importing.seeds()
+        library.search.prepare()
     return paths
 
 

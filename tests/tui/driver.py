@@ -14,8 +14,8 @@ from textual.worker import WorkerError
 from reader.library import Library
 from reader.settings import Settings
 from reader.tui.app import ReaderApp
+from reader.tui.picker import PickerScreen
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.picker import PickerScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Anchor, Article, Bookmark, Heading, Kind, Origin, Quotation
 from reader.quotes import VERSION
-from reader.storage import Change, Entry, Store
+from reader.storage import BOOKMARKS, Change, Entry, Store
 from reader.text import count_words
 
 if TYPE_CHECKING:
@@ -144,22 +144,25 @@ def keep(text: str, quotation: Quotation | None, created: str) -> Change:
             bookmark.title,
             created=created,
         )
-    return Change.bookmark(bookmark.key, bookmark)
+    return Change(BOOKMARKS, bookmark.key, bookmark)
 
 
 def fill(folder: Path) -> None:
     """Make the library in a folder: four articles, no bookmarks, nothing read."""
     with Store.open(folder) as store:
-        store.add(entry(text, said, IDS[text], _FIRST_LINES[text]) for text, said in SAID.items())
+        store.articles.add(
+            entry(text, said, IDS[text], _FIRST_LINES[text]) for text, said in SAID.items()
+        )
 
 
 def add_bookmarks(folder: Path) -> None:
     """Keep an article and two quotations."""
     with Store.open(folder) as store:
-        store.change(
+        store.user_data.change(
             [
                 keep(CHOIR, None, "2025-09-01T08:00:00.000+00:00"),
                 keep(HARBOUR, SAID[HARBOUR][3], "2025-09-02T08:00:00.000+00:00"),
                 keep(FERRY, SAID[FERRY][1], "2025-09-03T08:00:00.000+00:00"),
-            ]
+            ],
+            undoable=False,
         )

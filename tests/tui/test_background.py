@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import Library, Progress
+from reader.library import Library
+from reader.library.importing import Importing
 from reader.tui.background import Background, Report
 from tests.tui.fixed import CHOIR_ID, HARBOUR_ID
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from reader.job import Job
     from reader.paths import Paths
 
 
@@ -45,14 +47,12 @@ def test_a_file_that_cannot_be_read_is_reported(empty: Paths) -> None:
 
 
 def test_better_extraction_is_reported(coast: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    def re_extract(
-        _: Library, report: Callable[[Progress], None], *__: object, **___: object
-    ) -> int:
-        report(Progress("quotations", 2, 4))
-        report(Progress("quotations", 4, 4))
+    def find_quotations(_: Importing, job: Job, **__: object) -> int:
+        job.report("quotations", 2, 4)
+        job.report("quotations", 4, 4)
         return 4
 
-    monkeypatch.setattr(Library, "re_extract", re_extract)
+    monkeypatch.setattr(Importing, "find_quotations", find_quotations)
     progress, done = brought_up_to_date(coast)
     assert progress.said == "Finding quotations: 2 of 4 articles…"
     assert (done.said, done.quotations) == ("Quotations found in 4 articles.", True)
@@ -69,7 +69,7 @@ def test_what_another_process_writes_is_reported_once(coast: Paths) -> None:
         behind = Background(library, reports.append)
         assert behind.look_outside() is None
         with Library.open(coast) as other:
-            other.things.set_read([CHOIR_ID, HARBOUR_ID], read=True)
+            other.reading.mark([CHOIR_ID, HARBOUR_ID], read=True)
         change = behind.look_outside()
         assert change is not None
         change.result()

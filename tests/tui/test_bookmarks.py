@@ -28,25 +28,25 @@ class TestMarking:
             assert "Go to a quotation first" in reader.told
             await reader.press("full_stop", "B")
             assert "Quotation kept" in reader.told
-            (bookmark,) = reader.main.library.bookmarks()
+            (bookmark,) = reader.main.library.bookmarks.all()
             assert bookmark.anchor is not None
             assert bookmark.anchor.exact == HARBOUR[SAID[HARBOUR][0].start : SAID[HARBOUR][0].end]
             assert bookmark.speaker == "Anna Brown"
             await reader.press("B")
-            assert reader.main.library.bookmarks() == []
+            assert reader.main.library.bookmarks.all() == []
 
     async def test_what_is_kept_outlives_the_program(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("b", "full_stop", "B")
         async with running(coast) as reader:
-            assert len(reader.main.library.bookmarks()) == 2
+            assert len(reader.main.library.bookmarks.all()) == 2
 
 
 class TestTheList:
     async def test_shows_the_newest_first(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe")
-            assert [b.created[:10] for b in reader.picker.results.rows] == [
+            assert [b.bookmark.created[:10] for b in reader.picker.results.rows] == [
                 "2025-09-03",
                 "2025-09-02",
                 "2025-09-01",
@@ -92,7 +92,7 @@ class TestTheList:
             ):
                 await reader.paste(query)
                 assert reader.picker.results.row is not None, query
-                assert reader.picker.results.row.article == id
+                assert reader.picker.results.row.bookmark.article == id
                 await reader.press("ctrl+u")
             assert len(reader.picker.results.rows) == 3
 

@@ -195,7 +195,7 @@ async def test_a_removed_article_does_not_come_back(seeded: Paths) -> None:
         await reader.press("q")
     seed = next(seeded.seeds.glob("*.txt"))
     with Library.open(seeded) as library:  # nor when its file is read once more
-        library.take_in([seed])
+        library.importing.files([seed])
     async with running(seeded) as reader:
         assert gone not in reader.articles.rows
         assert len(reader.articles.rows) == 9
@@ -215,7 +215,7 @@ async def test_removing_the_last_rows_leaves_the_list_in_order(coast: Paths) -> 
 async def test_the_keys_act_on_the_article_that_is_read(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("enter", "b")
-        assert reader.main.library.is_bookmarked(HARBOUR_ID)
+        assert reader.main.library.bookmarks.any_in(HARBOUR_ID)
         await reader.press("d")
         assert HARBOUR_ID not in reader.articles.rows
 
@@ -224,5 +224,5 @@ async def test_the_keys_act_on_the_article_that_is_read(coast: Paths) -> None:
 async def test_what_another_process_writes_is_shown(coast: Paths) -> None:
     async with running(coast) as reader:
         with Library.open(coast) as other:
-            other.things.set_read([SNOW_ID], read=True)
+            other.reading.mark([SNOW_ID], read=True)
         await reader.until(lambda: tabs(reader)[1] == "Unread 3")

@@ -14,12 +14,12 @@ from textual.dom import DOMNode
 import reader.tui
 from reader.tui.app import ReaderApp
 from reader.tui.commands import COMMANDS, FOOTERS, SCREENS, Command, footer
+from reader.tui.dialogs.note import NoteScreen
 from reader.tui.key_names import key_names
+from reader.tui.picker import PickerScreen
+from reader.tui.reader_screen import ReaderScreen
 from reader.tui.screens.bookmarks import BookmarksScreen
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.note import NoteScreen
-from reader.tui.screens.picker import PickerScreen
-from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import RowList
@@ -176,7 +176,7 @@ async def test_the_palette_does_a_command_of_the_screen_it_is_opened_on(coast: P
         offered = driver.app.screen.query_one(CommandList)
         await driver.until(lambda: offered.option_count == 1)
         await driver.press("enter")
-        await driver.until(lambda: len(driver.main.library.bookmarks()) == 2)
+        await driver.until(lambda: len(driver.main.library.bookmarks.all()) == 2)
         assert isinstance(driver.app.screen, BookmarksScreen)
 
 

@@ -32,18 +32,18 @@ class TestCorrecting:
             await reader.press("full_stop", "c")
             await reader.paste("Ida   Lund")
             await reader.press("enter")
-            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker == "Ida Lund"
+            assert reader.main.library.articles.quotations(HARBOUR_ID)[0].speaker == "Ida Lund"
 
     async def test_nobody_and_as_extracted(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "c", *["down"] * 9, "enter")
             assert "Nobody said it" in reader.told
-            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker is None
+            assert reader.main.library.articles.quotations(HARBOUR_ID)[0].speaker is None
             await reader.press("c", *["down"] * 9, "enter")
             assert "As extracted again" in reader.told
-            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"
+            assert reader.main.library.articles.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"
 
     async def test_escape_changes_nothing(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "c", "escape")
-            assert reader.main.library.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"
+            assert reader.main.library.articles.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"

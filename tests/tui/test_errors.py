@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import DamagedError, WriteError
-from reader.library import Library
-from reader.storage import Store
+from reader.library import ALL, BOOKMARKED, UNREAD
+from reader.library.bookmarks import Bookmarks
+from reader.library.importing import Importing
+from reader.storage.articles import ArticleStore
+from reader.storage.user_data import UserData
 from reader.tui.app import INTERNAL_ERROR, ReaderApp
 from reader.tui.panes import article_pane
 from tests.tui import fixed
@@ -29,10 +32,10 @@ def state(reader: Driver) -> tuple[object, ...]:
     """Everything of the user's."""
     library = reader.main.library
     return (
-        library.bookmarks(),
-        library.counts(),
+        library.bookmarks.all(),
+        [library.listing.count(view) for view in (ALL, UNREAD, BOOKMARKED)],
         list(reader.articles.rows),
-        [library.things.reading(id).read for id in reader.articles.rows],
+        [library.reading.of(id).read for id in reader.articles.rows],
     )
 
 
@@ -54,8 +57,8 @@ async def test_a_change_that_cannot_be_written_is_told(
         await reader.until(lambda: reader.open_id == CHOIR_ID)
         before = state(reader)
         with monkeypatch.context() as full:
-            full.setattr(Store, "change", refuse)
-            full.setattr(Store, "undo", refuse)
+            full.setattr(UserData, "change", refuse)
+            full.setattr(UserData, "undo", refuse)
             await reader.press(*keys)
             assert any(FULL in toast for toast in reader.toasts)
             assert state(reader) == before
@@ -69,7 +72,7 @@ async def test_a_place_that_cannot_be_written_is_told(
     monkeypatch.setattr(article_pane, "SAVE_AFTER", 0.01)
     async with running(coast, size=(80, 12)) as reader:
         await reader.press("enter")
-        monkeypatch.setattr(Store, "change", refuse)
+        monkeypatch.setattr(UserData, "change", refuse)
         await reader.press("pagedown")
         await reader.until(lambda: any(FULL in toast for toast in reader.toasts))
         assert reader.app.is_running
@@ -80,7 +83,7 @@ async def test_leaving_is_possible_although_nothing_can_be_written(
 ) -> None:
     async with running(coast, size=(80, 12)) as reader:
         await reader.press("enter", "pagedown")
-        monkeypatch.setattr(Store, "change", refuse)
+        monkeypatch.setattr(UserData, "change", refuse)
         await reader.press("q")
         assert reader.app.return_code == 0
         assert FULL in reader.app.last_words
@@ -90,7 +93,7 @@ async def test_an_error_of_a_worker_is_told(coast: Paths, monkeypatch: pytest.Mo
     def fail(*_: object, **__: object) -> None:
         raise WriteError(FULL, "Make room, and start again.")
 
-    monkeypatch.setattr(Library, "fill", fail)
+    monkeypatch.setattr(Importing, "seeds", fail)
     async with running(coast, settled=False) as reader:
         await reader.until(lambda: reader.toasts)
         assert reader.toasts == [f"{FULL}\nMake room, and start again."]
@@ -101,20 +104,20 @@ async def test_an_error_of_a_worker_is_told(coast: Paths, monkeypatch: pytest.Mo
 async def test_an_article_that_cannot_be_read_is_told(
     coast: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Store.article
+    read = ArticleStore.whole
 
-    def damaged(store: Store, id: str) -> object:
+    def damaged(store: ArticleStore, id: str) -> object:
         if id == CHOIR_ID:
-            raise DamagedError("The article is damaged.", "`reader doctor` may help.")
+            raise DamagedError("The article is damaged", "`reader doctor` may help.")
         return read(store, id)
 
-    monkeypatch.setattr(Store, "article", damaged)
+    monkeypatch.setattr(ArticleStore, "whole", damaged)
     async with running(coast) as reader:
         await reader.press("j")
-        await reader.until(lambda: reader.toasts)
-        await reader.press("enter")
-        assert "The article is damaged." in reader.toasts[0]
-        await reader.press("j", "j", "enter")
+        await reader.until(lambda: "The article is damaged" in reader.screen_text())
+        await reader.press("enter", "full_stop", "B", "b")
+        assert "`reader doctor` may help." in reader.screen_text()
+        await reader.press("j", "h", "j", "enter")
         assert reader.app.is_running
         assert reader.open_id != CHOIR_ID
 
@@ -131,7 +134,7 @@ async def test_an_error_of_our_own_ends_with_a_sentence_and_a_log(
             await reader.pilot.press("apostrophe")
 
     apps: list[ReaderApp] = []
-    monkeypatch.setattr(Library, "bookmarks", fail)
+    monkeypatch.setattr(Bookmarks, "all", fail)
     with pytest.raises(ZeroDivisionError):
         await failing()
     (app,) = apps

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.library.bookmarks import ShownBookmark
 from reader.model import Anchor, Article, Bookmark, Heading, Origin, Quotation
 from reader.quotes import CERTAIN, UNCERTAIN
 from reader.text import counted
@@ -144,20 +145,23 @@ def test_a_citation_has_words_speaker_and_place() -> None:
 
 
 class TestBookmarkRow:
-    def row(self, bookmark: Bookmark) -> list[str]:
-        return [line.plain for line in bookmark_row(bookmark, 40)]
+    def shown(self, bookmark: Bookmark, speaker: str = "") -> ShownBookmark:
+        return ShownBookmark(bookmark, bookmark.title, "paper", speaker)
+
+    def row(self, bookmark: Bookmark, speaker: str = "") -> list[str]:
+        return [line.plain for line in bookmark_row(self.shown(bookmark, speaker), 40)]
 
     def test_of_an_article_shows_its_headline(self) -> None:
         assert self.row(BOOKMARK) == ["★ A headline", "  article · 2025-09-03"]
 
     def test_of_a_quotation_shows_its_words_and_speaker(self) -> None:
-        kept = replace(BOOKMARK, anchor=Anchor("Words", 3), speaker="Anna")
-        assert self.row(kept) == ["❝ “Words”", "  Anna · 2025-09-03"]
-        assert self.row(replace(kept, speaker=""))[1].startswith("  speaker not named")
+        kept = replace(BOOKMARK, anchor=Anchor("Words", 3), speaker="as it was then")
+        assert self.row(kept, "Anna") == ["❝ “Words”", "  Anna · 2025-09-03"]
+        assert self.row(kept)[1].startswith("  speaker not named")
 
     @given(ANY, ANY, st.integers(20, 60))
     def test_fits_its_width(self, words: str, speaker: str, width: int) -> None:
-        kept = replace(BOOKMARK, anchor=Anchor(words, 3), speaker=speaker)
+        kept = self.shown(replace(BOOKMARK, anchor=Anchor(words, 3)), speaker)
         assert all(line.cell_length <= width for line in bookmark_row(kept, width))
 
 

@@ -73,7 +73,7 @@ def forbidden(reader: Driver) -> set[str]:
 @pytest.mark.parametrize("kind", ARTICLES)
 async def test_a_hostile_article_is_words_on_every_screen(empty: Paths, kind: str) -> None:
     with Store.open(empty.data) as store:
-        store.add([hostile_entry(1, ARTICLES[kind]), hostile_entry(2, "harmless")])
+        store.articles.add([hostile_entry(1, ARTICLES[kind]), hostile_entry(2, "harmless")])
     async with running(empty, size=(90, 30)) as reader:
         found = forbidden(reader)
         for keys in (
@@ -98,7 +98,7 @@ async def test_a_hostile_article_is_words_on_every_screen(empty: Paths, kind: st
 
 async def test_a_line_of_a_megabyte_is_read_like_any_other(empty: Paths) -> None:
     with Store.open(empty.data) as store:
-        store.add([hostile_entry(1, "word " * 50_000)])
+        store.articles.add([hostile_entry(1, "word " * 50_000)])
     async with running(empty, size=(90, 30)) as reader:
         assert len(reader.view.document.text) > 1_000_000
         await reader.press(".", "enter", "G")
@@ -115,7 +115,7 @@ async def test_the_beginning_of_a_megabyte_is_read_before_its_end_is_laid_out(
     monkeypatch.setattr("reader.tui.widgets.article_view.SLICE", 0.0)
     monkeypatch.setattr("reader.tui.widgets.article_view.PAUSE", 60.0)
     with Store.open(empty.data) as store:
-        store.add([hostile_entry(1, "word " * 50_000)])
+        store.articles.add([hostile_entry(1, "word " * 50_000)])
     async with running(empty, size=(90, 30)) as reader:
         await reader.press("enter", "pagedown")
         assert "word word" in reader.screen_text()
@@ -125,7 +125,7 @@ async def test_the_beginning_of_a_megabyte_is_read_before_its_end_is_laid_out(
 
 async def test_a_hostile_library_is_searched_without_harm(empty: Paths) -> None:
     with Store.open(empty.data) as store:
-        store.add(hostile_entry(n, evil) for n, evil in enumerate(HOSTILE.values(), 1))
+        store.articles.add(hostile_entry(n, evil) for n, evil in enumerate(HOSTILE.values(), 1))
     async with running(empty, size=(90, 30)) as reader:
         found: set[str] = set()
         await reader.press("/")

@@ -95,7 +95,7 @@ async def test_keys_of_a_list_can_be_changed(coast: Paths) -> None:
         await reader.press("f7", "ctrl+e", "x", "ctrl+s")
         assert "F6 save" in reader.screen_text()
         await reader.press("f6")
-        assert [b.note for b in reader.picker.results.rows] == ["x", ""]
+        assert [b.bookmark.note for b in reader.picker.results.rows] == ["x", ""]
         await reader.press("f8")
         assert reader.app.screen is reader.main
         await reader.press("'", "f9")

@@ -21,7 +21,7 @@ class TestNotes:
             await reader.press("tab")
             await reader.type("pier, todo, pier")
             await reader.press("ctrl+s")
-            (bookmark,) = reader.main.library.bookmarks()
+            (bookmark,) = reader.main.library.bookmarks.all()
             assert bookmark.note == "ask the county\ntwice"
             assert bookmark.tags == ("pier", "todo")
             assert bookmark.anchor is not None
@@ -29,7 +29,7 @@ class TestNotes:
             await reader.paste("county")
             assert "#pier #todo" in reader.screen_text()
             await reader.press("escape", "u")
-            assert reader.main.library.bookmarks() == []
+            assert reader.main.library.bookmarks.all() == []
 
     async def test_escape_loses_nothing_at_once(self, coast: Paths) -> None:
         async with running(coast) as reader:
@@ -39,19 +39,19 @@ class TestNotes:
             assert "Not saved yet" in reader.screen_text()
             await reader.press("escape")
             assert reader.app.screen is reader.main
-            assert reader.main.library.bookmarks() == []
+            assert reader.main.library.bookmarks.all() == []
 
     async def test_nothing_written_keeps_nothing(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("e", "ctrl+s")
-            assert reader.main.library.bookmarks() == []
+            assert reader.main.library.bookmarks.all() == []
 
     async def test_what_is_pasted_is_harmless(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("e")
             await reader.paste("a\x1b[31mb\u202ec\r\nd")
             await reader.press("ctrl+s")
-            (bookmark,) = reader.main.library.bookmarks()
+            (bookmark,) = reader.main.library.bookmarks.all()
             assert bookmark.note == "a\ufffd[31mbc\nd"
 
     async def test_a_known_tag_is_completed(self, kept: Paths) -> None:
@@ -61,5 +61,5 @@ class TestNotes:
             await reader.press("ctrl+s", "down", "ctrl+e", "tab")
             await reader.type("sea, no")
             await reader.press("end", "right", "ctrl+s")
-            tags = [bookmark.tags for bookmark in reader.main.library.bookmarks()]
+            tags = [bookmark.tags for bookmark in reader.main.library.bookmarks.all()]
             assert tags[:2] == [("north",), ("sea", "north")]

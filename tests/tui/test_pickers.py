@@ -12,20 +12,19 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Input, Static
 
-from reader.library import Library, Progress
+from reader.library.search import Search
 from reader.tui.commands import COMMANDS
 from reader.tui.key_names import key_names
 from reader.tui.palette import CommandProvider
+from reader.tui.picker import PickerResult
 from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.picker import PickerResult
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.text_view import TextView
 from tests.tui.driver import PATIENCE, running
 from tests.tui.fixed import HARBOUR, HARBOUR_ID, SAID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from reader.job import Job
     from reader.paths import Paths
 
 
@@ -79,12 +78,12 @@ class TestSpeakers:
     ) -> None:
         go_on, began = Event(), Event()
 
-        def slow(library: Library, report: Callable[[Progress], None], *_: object) -> None:
+        def slow(_: Search, job: Job) -> None:
             began.set()
             go_on.wait(PATIENCE)
-            report(Progress("", 1, 4))
+            job.report("search index", 1, 4)
 
-        monkeypatch.setattr(Library, "prepare_search", slow)
+        monkeypatch.setattr(Search, "prepare", slow)
         async with running(coast) as reader:
             await reader.pilot.press("slash")
             await reader.until(began.is_set)
@@ -138,7 +137,7 @@ class TestPalette:
             await reader.press("enter")
             await reader.until(lambda: reader.app.screen is reader.main)
             await reader.settle()
-            assert reader.main.library.is_bookmarked(HARBOUR_ID)
+            assert reader.main.library.bookmarks.any_in(HARBOUR_ID)
 
     async def test_is_not_left_with_the_room_of_a_passing_size(self, coast: Paths) -> None:
         async with running(coast) as reader:
@@ -166,9 +165,9 @@ async def test_letters_are_typed_in_a_list_not_done(coast: Paths) -> None:
         await reader.type("bqmd?zt")
         assert reader.app.screen.query_one(Input).value == "bqmd?zt"
         await reader.press("escape")
-        assert reader.main.library.bookmarks() == []
+        assert reader.main.library.bookmarks.all() == []
         assert reader.articles.rows[0] == HARBOUR_ID
-        assert HARBOUR.startswith(reader.main.library.heading(HARBOUR_ID).title)
+        assert HARBOUR.startswith(reader.main.library.articles.heading(HARBOUR_ID).title)
 
 
 async def test_what_is_found_or_told_after_a_list_was_left_is_dropped(coast: Paths) -> None:

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from reader.library import Library
-from reader.tui.screens import picker
+from reader.library.search import Search
+from reader.tui import picker
 from reader.tui.screens.search import SearchScreen
 from tests.tui.driver import Driver, running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from reader.job import Job
     from reader.paths import Paths
     from reader.search import Hit
-    from reader.tui.screens.picker import PickerResult
+    from reader.tui.picker import PickerResult
 
 
 def marked(reader: Driver) -> list[str]:
@@ -36,7 +35,7 @@ def state(reader: Driver) -> tuple[object, ...]:
         view.current,
         view.hits,
         reader.articles.cursor,
-        main.sidebar.shown,
+        main.sidebar.view,
         reader.app.focused,
     )
 
@@ -125,7 +124,7 @@ async def test_a_hit_is_kept_and_copied_from_the_list(coast: Paths) -> None:
         await reader.paste("place for ducks")
         await reader.press("ctrl+y", "ctrl+s")
         assert reader.app.clipboard.startswith("“The river is a place for ducks,”\n— Peter Okafor")
-        (bookmark,) = reader.main.library.bookmarks()
+        (bookmark,) = reader.main.library.bookmarks.all()
         assert bookmark.speaker == "Peter Okafor"
         await reader.press("escape")
         assert "Bookmarked 1" in reader.screen_text()
@@ -191,13 +190,13 @@ async def test_a_new_library_prepares_its_index_when_it_is_asked(
     coast: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prepared: list[None] = []
-    prepare = Library.prepare_search
+    prepare = Search.prepare
 
-    def counting(library: Library, *arguments: object) -> None:
+    def counting(search: Search, job: Job) -> bool:
         prepared.append(None)
-        prepare(library, *arguments)  # type: ignore[arg-type]
+        return prepare(search, job)
 
-    monkeypatch.setattr(Library, "prepare_search", counting)
+    monkeypatch.setattr(Search, "prepare", counting)
     async with running(coast) as reader:
         assert not prepared
         await reader.press("slash")
@@ -211,11 +210,9 @@ async def test_what_is_typed_fast_is_looked_for_when_the_typing_pauses(
     asked: list[str] = []
     find, paused = SearchScreen.find, Event()
 
-    def listening(
-        screen: SearchScreen, query: str, cancelled: Callable[[], bool]
-    ) -> PickerResult[Hit]:
+    def listening(screen: SearchScreen, query: str, job: Job) -> PickerResult[Hit]:
         asked.append(query)
-        return find(screen, query, cancelled)
+        return find(screen, query, job)
 
     async with running(coast) as reader:
         await reader.press("slash")

@@ -9,32 +9,32 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import UsageError
-from reader.library import Filled, Library, Progress, Show
+from reader.library import BOOKMARKED, Library
+from reader.library.importing import Importing
 from reader.settings import Settings
 from reader.tui.themes import DARK, LIGHT
 from tests.tui.driver import PATIENCE, running
 from tests.tui.fixed import CHOIR_ID, FERRY_ID, HARBOUR_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from reader.job import Job
+    from reader.library.article_import import ImportResult
     from reader.paths import Paths
 
 
 async def test_the_first_start_tells_how_far_it_is_and_then_shows_an_article(
     empty: Paths, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, fill = Event(), Library.fill
+    go_on, seeds_imported = Event(), Importing.seeds
 
-    def halting(
-        library: Library, report: Callable[[Progress], None], cancelled: Callable[[], bool]
-    ) -> Filled:
-        report(Progress("seed.txt", 3, 10))
+    def halting(importing: Importing, job: Job) -> ImportResult:
+        job.report("seed.txt", 3, 10)
         go_on.wait(PATIENCE)
-        return fill(library, report, cancelled)
+        return seeds_imported(importing, job)
 
-    monkeypatch.setattr(Library, "fill", halting)
+    monkeypatch.setattr(Importing, "seeds", halting)
     async with running(replace(empty, seeds=seeds), settled=False) as reader:
         await reader.until(lambda: "seed.txt: line 3 of 10" in reader.screen_text())
         go_on.set()
@@ -69,7 +69,7 @@ async def test_the_second_start_is_where_the_first_was_left(coast: Paths) -> Non
         assert left_at > 0
         await reader.press("q")
     async with running(coast, size=(100, 12)) as reader:
-        assert reader.main.sidebar.shown is Show.BOOKMARKED
+        assert reader.main.sidebar.view == BOOKMARKED
         assert reader.main.sidebar.sort == "newest first"
         assert reader.open_id == HARBOUR_ID
         assert reader.view.top == left_at

@@ -28,10 +28,10 @@ async def test_what_another_keeps_corrects_and_removes_is_seen(coast: Paths) -> 
     async with running(coast) as reader:
         await reader.press("full_stop")
         with Library.open(coast) as other:
-            article, quotation = other.article(HARBOUR_ID), other.quotations(HARBOUR_ID)[0]
-            other.things.toggle_bookmark(article, "title", quotation)
-            other.things.correct(article, quotation, "Ida Lund")
-            other.things.remove_articles([CHOIR_ID])
+            article, (quotation, *_) = other.articles.quoted(HARBOUR_ID)
+            other.bookmarks.toggle(HARBOUR_ID, quotation)
+            other.corrections.correct(article, quotation, "Ida Lund")
+            other.articles.remove([CHOIR_ID])
         await reader.until(lambda: "All 3  Unread 3  Bookmarked 1" in reader.screen_text())
         assert reader.view.document.quotations[0].speaker == "Ida Lund"
         assert reader.view.current == 0
@@ -51,7 +51,7 @@ async def test_a_long_look_at_what_another_wrote_holds_up_no_key(
     monkeypatch.setattr(Store, "refresh", slow)
     async with running(coast, settled=False) as reader:
         with Library.open(coast) as other:
-            other.things.remove_articles([CHOIR_ID])
+            other.articles.remove([CHOIR_ID])
         await reader.until(lambda: looking)
         await reader.pilot.press("j")
         await reader.until(lambda: reader.articles.cursor == 1)

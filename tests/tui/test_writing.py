@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.storage import Store
+from reader.library import UNREAD
+from reader.storage.user_data import UserData
 from tests.tui.driver import running
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ class TestWriting:
     @pytest.fixture
     def disk(self, monkeypatch: pytest.MonkeyPatch) -> Event:
         """Nothing is written until this is set."""
-        ready, change = Event(), Store.change
+        ready, change = Event(), UserData.change
 
-        def slow(store: Store, *arguments: object, **options: object) -> object:
+        def slow(data: UserData, *arguments: object, **options: object) -> object:
             assert ready.wait(30)
-            return change(store, *arguments, **options)  # type: ignore[arg-type]
+            return change(data, *arguments, **options)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(Store, "change", slow)
+        monkeypatch.setattr(UserData, "change", slow)
         return ready
 
     async def test_keys_are_answered_while_a_bookmark_is_written(
@@ -45,8 +46,8 @@ class TestWriting:
             await reader.pilot.press("b", "b", "m", "b", "u")
             disk.set()
             await reader.settle()
-            assert reader.main.library.bookmarks() == []
-            assert len(reader.main.library.things.read) == 1
+            assert reader.main.library.bookmarks.all() == []
+            assert reader.main.library.listing.count(UNREAD) == 3
 
     async def test_a_list_may_be_left_before_its_changes_are_written(
         self, kept: Paths, disk: Event
@@ -58,7 +59,7 @@ class TestWriting:
             await reader.until(lambda: reader.app.screen is reader.main)
             disk.set()
             await reader.settle()
-            assert len(reader.main.library.bookmarks()) == 2
+            assert len(reader.main.library.bookmarks.all()) == 2
 
     async def test_leaving_waits_for_what_was_asked_for(self, coast: Paths, disk: Event) -> None:
         async with running(coast) as reader:
@@ -66,4 +67,4 @@ class TestWriting:
             Timer(0.05, disk.set).start()
             await reader.pilot.press("q")
         async with running(coast) as reader:
-            assert len(reader.main.library.bookmarks()) == 1
+            assert len(reader.main.library.bookmarks.all()) == 1

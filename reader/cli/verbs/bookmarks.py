@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.cli.output import Output
     from reader.library import Library
+    from reader.library.bookmarks import ShownBookmark
     from reader.model import Bookmark
 
 
@@ -60,7 +61,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
 def _list(args: argparse.Namespace, output: Output) -> int:
     """List what the user keeps, newest first."""
     with open_library(args) as library:
-        if output.present(library.bookmarks(), View(_record, _row, _lines), as_json=args.json):
+        bookmarks = library.bookmarks.all_shown()
+        if output.present(bookmarks, View(_record, _row, _lines), as_json=args.json):
             return Exit.DONE
     write_message("There are no bookmarks.", "`reader bookmarks add ARTICLE` makes one.")
     return Exit.NOTHING
@@ -69,14 +71,14 @@ def _list(args: argparse.Namespace, output: Output) -> int:
 def _add(args: argparse.Namespace) -> int:
     """Keep an article, or a quotation in it, with a note and tags; once is enough."""
     with open_library(args, writing=True) as library:
-        id = library.resolve(args.article)
+        id = library.articles.resolve(args.article)
         quotation = None
         if args.quotation is not None:
             quotation = numbered_quotation(library, id, args.quotation)
-        there_before = library.bookmark_on(id, quotation)
-        bookmark = library.bookmark_to_annotate(id, quotation)
+        there_before = library.bookmarks.on(id, quotation)
+        bookmark = library.bookmarks.on_or_new(id, quotation)
         note = bookmark.note if args.note is None else args.note
-        changed = library.things.annotate(bookmark, note, (*bookmark.tags, *args.tag))
+        changed = library.bookmarks.annotate(bookmark, note, (*bookmark.tags, *args.tag))
         if not changed:
             write_message(f"{describe(library, id, quotation)} is bookmarked already.")
         elif there_before:
@@ -94,13 +96,13 @@ def _remove(args: argparse.Namespace) -> int:
         if args.quotation is None:
             bookmark = _bookmark_named(library, args.bookmark)
         else:
-            id = library.resolve(args.bookmark)
+            id = library.articles.resolve(args.bookmark)
             quotation = numbered_quotation(library, id, args.quotation)
-            found = library.bookmark_on(id, quotation)
+            found = library.bookmarks.on(id, quotation)
             if found is None:
                 raise NotFoundError(f"{describe(library, id, quotation)} is not bookmarked.")
             bookmark = found
-        library.things.remove_bookmark(bookmark)
+        library.bookmarks.remove(bookmark)
         words = bookmark.anchor.exact if bookmark.anchor else bookmark.title
         write_message(f"“{words}” is no longer bookmarked.")
     return Exit.DONE
@@ -112,7 +114,7 @@ def _bookmark_named(library: Library, name: str) -> Bookmark:
     Raises NotFoundError, and UsageError where several begin so.
     """
     prefix, colon, start = name.partition(":")
-    candidates = [b for b in library.bookmarks() if prefix and b.article.startswith(prefix)]
+    candidates = [b for b in library.bookmarks.all() if prefix and b.article.startswith(prefix)]
     found = [b for b in candidates if b.key == b.article + colon + start]
     if len(found) == 1:
         return found[0]
@@ -124,36 +126,38 @@ def _bookmark_named(library: Library, name: str) -> Bookmark:
     )
 
 
-def _record(bookmark: Bookmark) -> dict[str, Any]:
-    anchor = bookmark.anchor
+def _record(shown: ShownBookmark) -> dict[str, Any]:
+    bookmark, anchor = shown.bookmark, shown.bookmark.anchor
     return {
         "id": bookmark.key,
         "article": bookmark.article,
-        "title": bookmark.title,
+        "title": shown.title,
         "text": anchor.exact if anchor else None,
         "start": anchor.start if anchor else None,
-        "speaker": bookmark.speaker or None,
+        "speaker": shown.speaker or None,
         "note": bookmark.note,
         "tags": list(bookmark.tags),
         "created": bookmark.created,
     }
 
 
-def _row(bookmark: Bookmark) -> list[object]:
+def _row(shown: ShownBookmark) -> list[object]:
+    bookmark = shown.bookmark
     text = bookmark.anchor.exact if bookmark.anchor else ""
-    return [bookmark.key, bookmark.created, bookmark.speaker, text, bookmark.title]
+    return [bookmark.key, bookmark.created, shown.speaker, text, shown.title]
 
 
-def _lines(bookmark: Bookmark) -> Iterator[Line]:
+def _lines(shown: ShownBookmark) -> Iterator[Line]:
+    bookmark, speaker, title = shown.bookmark, shown.speaker, shown.title
     day = bookmark.created[:10]
     if bookmark.anchor:
         yield Line([f"“{bookmark.anchor.exact}”"], 12, (day, "cyan"))
-        by = bookmark.speaker or NOBODY
         place = f"{bookmark.article[:SHORT]}:{bookmark.anchor.start}"
-        facts = f" · {place} {bookmark.title}"
-        yield Line(["— ", (by, "bold" if bookmark.speaker else "dim"), (facts, "dim")], 12)
+        facts = f" · {place} {title}"
+        by = (speaker or NOBODY, "bold" if speaker else "dim")
+        yield Line(["— ", by, (facts, "dim")], 12)
     else:
-        yield Line([(bookmark.title or NO_HEADLINE, "bold")], 12, (day, "cyan"))
+        yield Line([(title or NO_HEADLINE, "bold")], 12, (day, "cyan"))
         yield Line([(bookmark.article[:SHORT], "dim")], 12)
     if bookmark.note:
         yield Line([bookmark.note], 12)

@@ -33,14 +33,14 @@ def run(args: argparse.Namespace, _: Output) -> int:
     if speaker == "":
         raise UsageError("The name is empty.", "Say --nobody where nobody said it.")
     with open_library(args, writing=True) as library:
-        id = library.resolve(args.article)
+        id = library.articles.resolve(args.article)
         quotation = numbered_quotation(library, id, args.number)
-        article, things = library.article(id), library.things
+        article, corrections = library.articles.get(id), library.corrections
         which = describe(library, id, quotation)
         if not args.as_extracted:
-            things.correct(article, quotation, speaker)
+            corrections.correct(article, quotation, speaker)
             write_message(f"{which} was said by {speaker or 'nobody'}, by your word.")
-        elif things.uncorrect(article, quotation):
+        elif corrections.uncorrect(article, quotation):
             write_message(f"{which} is as extracted again.")
         else:
             write_message(f"{which} was not corrected.")

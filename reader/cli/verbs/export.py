@@ -10,6 +10,7 @@ from reader.cli.arguments import add_speaker
 from reader.cli.exit_codes import Exit
 from reader.cli.messages import write_message
 from reader.cli.opening import open_library
+from reader.cli.quotations import articles_with_quotations
 
 if TYPE_CHECKING:
     import argparse
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
     from reader.export import Citation
     from reader.library import Library
 
-FORMATS = ("markdown", "csv", "jsonl", "bibtex", "csl")
-"""What `reader.export` can write, without loading it."""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `reader export` takes."""
+    from reader.export import FORMATS
+
     parser.add_argument("what", nargs="?", choices=("bookmarks", "quotations"), default="bookmarks")
     add_speaker(parser)
     parser.add_argument("--format", choices=FORMATS, help="as the name of FILE says, else markdown")
@@ -67,14 +67,12 @@ def _citations(library: Library, args: argparse.Namespace) -> Iterator[Citation]
 def _cited_bookmarks(library: Library) -> Iterator[Citation]:
     from reader.library.citing import cite_bookmark
 
-    return (cite_bookmark(library, bookmark) for bookmark in library.bookmarks())
+    return (cite_bookmark(library, bookmark) for bookmark in library.bookmarks.all())
 
 
 def _cited_quotations(library: Library) -> Iterator[Citation]:
     from reader.library.citing import cite
 
-    for id in library.ids():
-        if library.heading(id).quotations:
-            article, title = library.article(id), library.heading(id).title
-            for quotation in library.quotations(id):
-                yield cite(article, title, quotation)
+    for article, quotations in articles_with_quotations(library):
+        for quotation in quotations:
+            yield cite(article, quotation)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.exit_codes import Exit
 from reader.cli.messages import ProgressLine, write_message
 from reader.cli.opening import open_library
+from reader.job import Job
 from reader.text import counted
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, _: Output) -> int:
     """Add the articles of files; one that cannot be read leaves the others alone."""
     with open_library(args, writing=True) as library, ProgressLine() as line:
-        imported = library.take_in(map(Path, args.files), line.draw)
-        library.re_extract(line.draw)
+        job = Job(line.draw)
+        imported = library.importing.files(map(Path, args.files), job)
+        library.importing.find_quotations(job)
     for problem in imported.problems:
         write_message(problem.message, problem.hint)
     already = f", {imported.known:,} were there already" if imported.known else ""

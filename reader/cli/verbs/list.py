@@ -42,11 +42,11 @@ def run(args: argparse.Namespace, output: Output) -> int:
     with open_library(args) as library:
         listed = (
             ListedArticle(
-                library.heading(id),
-                library.things.reading(id).read,
-                library.is_bookmarked(id),
+                library.articles.heading(id),
+                library.reading.is_read(id),
+                library.bookmarks.any_in(id),
             )
-            for id in library.ids()
+            for id in library.listing.ids()
         )
         view = View(_record, _row, _lines)
         if output.present(listed, view, as_json=args.json):

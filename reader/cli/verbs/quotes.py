@@ -9,14 +9,20 @@ from reader.cli.exit_codes import Exit
 from reader.cli.messages import write_message
 from reader.cli.opening import open_library
 from reader.cli.output import NO_HEADLINE, SHORT, Line, View
-from reader.cli.quotations import quotation_record, quotations_of, speaker_pieces
+from reader.cli.quotations import (
+    articles_with_quotations,
+    quotation_record,
+    quotations_of,
+    speaker_pieces,
+)
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.cli.output import Output
     from reader.cli.quotations import ListedQuotation
+    from reader.model import Article, Quotation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, output: Output) -> int:
     """List the quotations of one article or of all, those of one speaker if asked."""
     with open_library(args) as library:
-        ids = [library.resolve(args.article)] if args.article else library.ids()
-        listed = (one for id in ids for one in quotations_of(library, id))
+        articles: Iterable[tuple[Article, Sequence[Quotation]]]
+        if args.article:
+            articles = [library.articles.quoted(library.articles.resolve(args.article))]
+        else:
+            articles = articles_with_quotations(library)
+        listed = (one for each in articles for one in quotations_of(*each))
         if args.speaker:
             from reader.library.speakers import speaker_like
 

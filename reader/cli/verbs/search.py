@@ -12,6 +12,7 @@ from reader.cli.opening import open_library
 from reader.cli.output import SHORT, Line, View
 from reader.cli.quotations import NOBODY
 from reader.errors import UsageError
+from reader.job import Job
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     if not query.words.strip() and not query.conditions:
         raise UsageError("There is nothing to search for.", "Give words: reader search peace talks")
     with open_library(args) as library, ProgressLine() as line:
-        results = library.search(query, args.limit, report=line.draw)
+        results = library.search.find(query, args.limit, job=Job(line.draw))
     view = View(_record, _row, _lines)
     if results.close:
         worthy = [hit for hit in results.hits if hit.score >= FAINT]

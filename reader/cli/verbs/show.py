@@ -32,40 +32,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, output: Output) -> int:
     """Show an article; on a terminal its quotations are set off."""
     with open_library(args) as library:
-        id = library.resolve(args.article)
-        article = library.article(id)
+        id = library.articles.resolve(args.article)
+        article, quotations = library.articles.quoted(id)
         if args.json:
-            output.json(_record(library, article))
+            output.json(_record(library, article, quotations))
         elif output.is_terminal:
             output.narrow_to(load_settings(paths_of(args).config).measure)
-            _draw(output, library, article)
+            _draw(output, library, article, quotations)
         else:
             for span in paragraphs(article.text):
                 output.row([span.of(article.text)])
     return Exit.DONE
 
 
-def _record(library: Library, article: Article) -> dict[str, Any]:
-    heading = library.heading(article.id)
+def _record(library: Library, article: Article, quotations: Sequence[Quotation]) -> dict[str, Any]:
+    heading = library.articles.heading(article.id)
     return {
         "id": article.id,
-        "title": heading.title,
+        "title": article.title,
         "source": article.source,
         "origin": asdict(article.origin) if article.origin else None,
         "url": article.url,
         "author": article.author,
         "published": article.published,
         "words": heading.words,
-        "read": library.things.reading(article.id).read,
-        "bookmarked": library.is_bookmarked(article.id),
+        "read": library.reading.is_read(article.id),
+        "bookmarked": library.bookmarks.any_in(article.id),
         "text": article.text,
-        "quotations": [quotation_record(one) for one in quotations_of(library, article.id)],
+        "quotations": [quotation_record(one) for one in quotations_of(article, quotations)],
     }
 
 
-def _draw(output: Output, library: Library, article: Article) -> None:
-    heading = library.heading(article.id)
-    quotations = library.quotations(article.id)
+def _draw(
+    output: Output, library: Library, article: Article, quotations: Sequence[Quotation]
+) -> None:
+    heading = library.articles.heading(article.id)
     title, *body = paragraphs(article.text) or [Span(0, 0)]
     output.line(Line([(title.of(article.text) or NO_HEADLINE, "bold")]))
     facts = [article.id, article.source, article.author, article.published[:10]]

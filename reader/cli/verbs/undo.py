@@ -21,6 +21,6 @@ def add_arguments(_: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, _: Output) -> int:
     """Take back what was done last, on the screen or here."""
     with open_library(args, writing=True) as library:
-        what = library.things.undo()
+        what = library.undo()
     write_message(f"Undone: {what}." if what else "There is nothing to undo.")
     return Exit.DONE if what else Exit.NOTHING

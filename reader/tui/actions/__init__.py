@@ -6,5 +6,4 @@ key waits for the disk, and tells on that screen what came of it.
 - bookmarks: keep an article or a quotation, or stop keeping it; notes and tags
 - quotations: say who said one, copy it
 - articles: read marks, removal, and taking any change back
-- finding: search, and the other lists that lead to a place in an article
 """

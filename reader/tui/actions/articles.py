@@ -9,21 +9,21 @@ from reader.text import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.tui.screens.reader_screen import ReaderScreen
+    from reader.tui.reader_screen import ReaderScreen
 
 
 def count_as_read(screen: ReaderScreen[Any], id: str) -> None:
     """Mark an article as read because it is being read: nothing to tell of, or to undo."""
-    library, things = screen.library, screen.library.things
-    if id and id not in things.read:
-        change = library.later(lambda: things.set_read([id], read=True, quietly=True))
+    library = screen.library
+    if id and not library.reading.is_read(id):
+        change = library.later(lambda: library.reading.mark([id], read=True, quietly=True))
         screen.when(change, lambda _: screen.article_changed(id))
 
 
 def toggle_read(screen: ReaderScreen[Any], id: str) -> None:
     """Mark an article as read, or as unread."""
     screen.change(
-        lambda library: library.things.toggle_read(id),
+        lambda library: library.reading.toggle(id),
         lambda is_read: f"Marked as {'read' if is_read else 'unread'}.",
         lambda: screen.article_changed(id),
     )
@@ -32,7 +32,7 @@ def toggle_read(screen: ReaderScreen[Any], id: str) -> None:
 def mark_all_read(screen: ReaderScreen[Any], ids: Sequence[str]) -> None:
     """Mark articles as read."""
     screen.change(
-        lambda library: library.things.set_read(ids, read=True),
+        lambda library: library.reading.mark(ids, read=True),
         lambda changed: f"{counted(changed, 'article')} marked as read. u takes it back.",
         screen.list_changed,
     )
@@ -41,7 +41,7 @@ def mark_all_read(screen: ReaderScreen[Any], ids: Sequence[str]) -> None:
 def remove_article(screen: ReaderScreen[Any], id: str) -> None:
     """Take an article out of the library."""
     screen.change(
-        lambda library: library.things.remove_articles([id]),
+        lambda library: library.articles.remove([id]),
         lambda _: "Article removed. u brings it back.",
         lambda: screen.list_changed(id, follow=True),
     )
@@ -50,7 +50,7 @@ def remove_article(screen: ReaderScreen[Any], id: str) -> None:
 def undo(screen: ReaderScreen[Any]) -> None:
     """Take the last change back, whatever it was."""
     screen.change(
-        lambda library: library.things.undo(),
+        lambda library: library.undo(),
         lambda what: f"Undone: {what}." if what else "Nothing to undo.",
         lambda: screen.list_changed(follow=True),
     )

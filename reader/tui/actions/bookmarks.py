@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.model import Bookmark, Quotation
-    from reader.tui.screens.note import Note
-    from reader.tui.screens.reader_screen import ReaderScreen
+    from reader.tui.dialogs.note import Note
+    from reader.tui.reader_screen import ReaderScreen
 
 
 def toggle_bookmark(
     screen: ReaderScreen[Any], id: str, quotation: Quotation | None, kept: str, dropped: str
 ) -> None:
     """Keep an article or a quotation of it, or stop keeping it, and say which."""
-    library = screen.library
-    article, title = library.article(id), library.heading(id).title
     screen.change(
-        lambda library: library.things.toggle_bookmark(article, title, quotation),
+        lambda library: library.bookmarks.toggle(id, quotation),
         lambda is_kept: kept if is_kept else dropped,
         lambda: screen.article_changed(id),
     )
@@ -25,23 +23,23 @@ def toggle_bookmark(
 
 def write_note(screen: ReaderScreen[Any], bookmark: Bookmark, said: str) -> None:
     """Let the user write a note and tags on a bookmark, which is kept then if it was not."""
-    from reader.tui.screens.note import NoteScreen
+    from reader.tui.dialogs.note import NoteScreen
 
     def keep(note: Note | None) -> None:
         if note is not None:
             screen.change(
-                lambda library: library.things.annotate(bookmark, note.text, note.tags),
+                lambda library: library.bookmarks.annotate(bookmark, note.text, note.tags),
                 lambda _: said,
                 lambda: screen.article_changed(bookmark.article),
             )
 
-    screen.app.push_screen(NoteScreen(bookmark, screen.library.tags()), keep)
+    screen.app.push_screen(NoteScreen(bookmark, screen.library.bookmarks.tags()), keep)
 
 
 def remove_bookmark(screen: ReaderScreen[Any], bookmark: Bookmark, said: str) -> None:
     """Stop keeping what a bookmark is on."""
     screen.change(
-        lambda library: library.things.remove_bookmark(bookmark),
+        lambda library: library.bookmarks.remove(bookmark),
         lambda _: said,
         lambda: screen.article_changed(bookmark.article),
     )

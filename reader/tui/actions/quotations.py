@@ -9,21 +9,21 @@ from reader.tui.formatting import brief, citation
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article, Quotation
-    from reader.tui.screens.correcting import Verdict
-    from reader.tui.screens.reader_screen import ReaderScreen
+    from reader.tui.dialogs.correcting import Verdict
+    from reader.tui.reader_screen import ReaderScreen
 
 
 def correct_speaker(screen: ReaderScreen[Any], id: str, quotation: Quotation) -> None:
     """Let the user say who said a quotation of an article."""
-    from reader.tui.screens.correcting import CorrectingScreen
+    from reader.tui.dialogs.correcting import CorrectingScreen
 
-    article = screen.library.article(id)
+    article, quotations = screen.library.articles.quoted(id)
 
     def keep(verdict: Verdict | None) -> None:
         if verdict is not None:
             _correct(screen, article, quotation, verdict)
 
-    asking = CorrectingScreen(article, screen.library.quotations(id), quotation)
+    asking = CorrectingScreen(article, quotations, quotation)
     screen.app.push_screen(asking, keep)
 
 
@@ -32,9 +32,9 @@ def _correct(
 ) -> None:
     def change(library: Library) -> None:
         if verdict.as_extracted:
-            library.things.uncorrect(article, quotation)
+            library.corrections.uncorrect(article, quotation)
         else:
-            library.things.correct(article, quotation, verdict.speaker)
+            library.corrections.correct(article, quotation, verdict.speaker)
 
     who = brief(verdict.speaker) if verdict.speaker else "Nobody"
     said = "As extracted again" if verdict.as_extracted else f"{who} said it, by your word"

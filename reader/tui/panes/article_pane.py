@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 
+from reader.errors import DamagedError
 from reader.tui.article_layout import ArticleDocument
 from reader.tui.formatting import MUTED, provenance
-from reader.tui.screens.reader_screen import when
+from reader.tui.reader_screen import when
 from reader.tui.widgets.article_view import EMPTY, ArticleView
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.model import Quotation, Span
-    from reader.tui.screens.picker import Place
+    from reader.tui.picker import Place
 
 SAVE_AFTER = 2.0
 """Seconds after the last scrolling when the place is written."""
@@ -69,7 +70,7 @@ class ArticlePane(Vertical):
         if id is None or id == self.article_id:
             return
         self.save_place()
-        self.view.open(self._document(id), self._library.things.reading(id).offset)
+        self.view.open(self._document(id), self._library.reading.of(id).offset)
         self.show_bookmarks()
 
     def show_again(self) -> None:
@@ -89,18 +90,18 @@ class ArticlePane(Vertical):
         self.view.open(EMPTY)
 
     def _document(self, id: str) -> ArticleDocument:
-        article, heading = self._library.article(id), self._library.heading(id)
-        quotations = self._library.quotations(id)
+        heading = self._library.articles.heading(id)
+        try:
+            article, quotations = self._library.articles.quoted(id)
+        except DamagedError as error:
+            return ArticleDocument(id, f"{heading.title}\n{error.message}. {error.hint}", "")
         return ArticleDocument(id, article.text, provenance(article, heading), quotations)
 
     def show_bookmarks(self) -> None:
         """Mark the quotations that are bookmarked."""
-        view, things = self.view, self._library.things
-        bookmarked: frozenset[int] = frozenset()
-        if self.article_id in things.kept:
-            quotations = enumerate(view.document.quotations)
-            bookmarked = frozenset(n for n, q in quotations if things.bookmark(self.article_id, q))
-        view.bookmarked = bookmarked
+        starts = self._library.bookmarks.quotations_in(self.article_id)
+        quotations = enumerate(self.view.document.quotations)
+        self.view.bookmarked = frozenset(n for n, q in quotations if q.start in starts)
 
     def save_place(self) -> None:
         """Remember the place in the article."""
@@ -110,7 +111,7 @@ class ArticlePane(Vertical):
         id, top = self.article_id, self.view.top
         if id:
             library = self._library
-            when(self.app, library.later(lambda: library.things.leave_at(id, top)))
+            when(self.app, library.later(lambda: library.reading.leave_at(id, top)))
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:

@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.worker import get_current_worker
 
-from reader.library import Show, Sort
+from reader.job import Job
+from reader.library import ALL, BOOKMARKED, UNREAD, Sort, View
 from reader.text import counted
 from reader.tui.formatting import MUTED, heading_row, short_count
 from reader.tui.timers import run_after
@@ -36,18 +37,20 @@ BY_HAND = 0.015
 """Seconds between two moves that no hand makes: the keys were waiting."""
 SORTED_AT_ONCE = 500
 """Articles whose headings can all be read within a frame; more are sorted in a worker."""
+VIEWS = (ALL, UNREAD, BOOKMARKED)
+"""The views that stand above the list."""
 EMPTY = {
-    Show.ALL: "The library is empty.",
-    Show.UNREAD: "Nothing unread. Press 1 for all articles.",
-    Show.BOOKMARKED: "No bookmarks yet. Press b on an article, B on a quotation.",
+    ALL: "The library is empty.",
+    UNREAD: "Nothing unread. Press 1 for all articles.",
+    BOOKMARKED: "No bookmarks yet. Press b on an article, B on a quotation.",
 }
 
 
 class Sidebar(Vertical):
-    """The articles a filter shows, in an order; the filters stand above them."""
+    """The articles of a view, in an order; the views stand above them."""
 
-    shown: var[Show] = var(Show.ALL)
-    """The filter in force."""
+    view: var[View] = var(ALL)
+    """Which articles are listed."""
     sort: var[Sort] = var(Sort.FILED)
     """The order in force."""
 
@@ -78,10 +81,10 @@ class Sidebar(Vertical):
     def _format_row(self, row: str, width: int) -> list[Content]:
         library = self._library
         return heading_row(
-            library.heading(row),
+            library.articles.heading(row),
             width,
-            read=row in library.things.read,
-            bookmarked=library.is_bookmarked(row),
+            read=library.reading.is_read(row),
+            bookmarked=library.bookmarks.any_in(row),
         )
 
     @property
@@ -105,9 +108,9 @@ class Sidebar(Vertical):
     # -- what is listed ---------------------------------------------------------------------
 
     def list_articles(self, keep: str | None) -> None:
-        """List what the filter shows, the cursor on the article `keep` if it is among them."""
-        if self.sort is Sort.FILED or len(self._library) <= SORTED_AT_ONCE:
-            self._list(self._library.ids(self.shown, self.sort), keep)
+        """List the articles of the view, the cursor on the article `keep` if it is among them."""
+        if self.sort is Sort.FILED or len(self._library.articles) <= SORTED_AT_ONCE:
+            self._list(self._library.listing.ids(self.view, self.sort), keep)
         else:
             self._sort(keep)
 
@@ -115,7 +118,9 @@ class Sidebar(Vertical):
     def _sort(self, keep: str | None) -> None:
         """List articles whose order takes a while to find."""
         worker = get_current_worker()
-        ids = self._library.ids(self.shown, self.sort, lambda: worker.is_cancelled)
+        ids = self._library.listing.ids(
+            self.view, self.sort, Job(is_cancelled=lambda: worker.is_cancelled)
+        )
         if not worker.is_cancelled:
             self.app.call_from_thread(self._list, ids, keep)
             self.post_message(self.Rested())
@@ -125,15 +130,15 @@ class Sidebar(Vertical):
             cursor = ids.index(keep or "")
         except ValueError:
             cursor = self.row_list.cursor
-        self.row_list.placeholder = Content(EMPTY[self.shown])
+        self.row_list.placeholder = Content(EMPTY.get(self.view, "No articles here."))
         self.row_list.show(ids, cursor)
         self._show_counts()
         self.post_message(self.Listed())
 
-    def next_filter(self) -> Show:
-        """The filter after the one in force, round and round."""
-        filters = list(Show)
-        return filters[(filters.index(self.shown) + 1) % len(filters)]
+    def next_view(self) -> View:
+        """The view after the one in force, round and round."""
+        at = VIEWS.index(self.view) if self.view in VIEWS else -1
+        return VIEWS[(at + 1) % len(VIEWS)]
 
     def say(self, message: str) -> None:
         """Tell something where there are no rows yet."""
@@ -155,14 +160,14 @@ class Sidebar(Vertical):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        counts = self._library.counts()
+        count = self._library.listing.count
         self.tabs.tabs = [
             (
-                f"{show.capitalize()} {short_count(counts.of(show))}",
-                f"screen.do('show.{show}')",
-                show is self.shown,
+                f"{view.kind.capitalize()} {short_count(count(view))}",
+                f"screen.do('show.{view.kind}')",
+                view == self.view,
             )
-            for show in Show
+            for view in VIEWS
         ]
         self.tabs.note = "" if self.sort is Sort.FILED else f"↓ {self.sort}"
 
@@ -200,7 +205,7 @@ class Sidebar(Vertical):
         """Put the cursor on the next article that is not read; whether there is one."""
         start = self.row_list.cursor
         for index in (*range(start + 1, len(self.article_ids)), *range(start)):
-            if self.article_ids[index] not in self._library.things.read:
+            if not self._library.reading.is_read(self.article_ids[index]):
                 return self._move_to(index)
         return False
 

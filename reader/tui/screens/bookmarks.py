@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from reader.errors import NotFoundError
 from reader.library.anchors import locate
 from reader.model import Span
 from reader.text import counted, show
@@ -14,21 +15,24 @@ from reader.tui.actions.bookmarks import remove_bookmark, write_note
 from reader.tui.commands import bindings
 from reader.tui.excerpt import excerpt, in_context
 from reader.tui.formatting import MUTED, bookmark_row, brief, citation
-from reader.tui.screens.picker import PickerResult, PickerScreen, Place
+from reader.tui.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
 
+    from reader.job import Job
+    from reader.library.bookmarks import ShownBookmark
     from reader.model import Bookmark
-    from reader.tui.screens.reader_screen import Commands
+    from reader.tui.reader_screen import Commands
 
 
-def _words(bookmark: Bookmark) -> str:
+def _words(shown: ShownBookmark) -> str:
     """All that a bookmark can be found by."""
+    bookmark = shown.bookmark
     exact = bookmark.anchor.exact if bookmark.anchor else ""
-    return " ".join((exact, bookmark.speaker, bookmark.title, bookmark.note, *bookmark.tags))
+    return " ".join((exact, shown.speaker, shown.title, bookmark.note, *bookmark.tags))
 
 
 def _noted(bookmark: Bookmark) -> Content:
@@ -39,7 +43,7 @@ def _noted(bookmark: Bookmark) -> Content:
     return Content("\n".join([*lines, "", ""])).stylize("$text-warning") if lines else Content("")
 
 
-class BookmarksScreen(PickerScreen["Bookmark", Place]):
+class BookmarksScreen(PickerScreen["ShownBookmark", Place]):
     """The bookmarks, newest first, or those that fit what is typed."""
 
     PROMPT = "Words of a bookmark, or who said them…"
@@ -57,11 +61,11 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
             "bookmarks.copy": self._copy,
         }
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Bookmark]:
+    def find(self, query: str, job: Job) -> PickerResult[ShownBookmark]:
         """The bookmarks whose words, speaker or headline fit."""
         from reader.search import find
 
-        kept = self.library.bookmarks()
+        kept = self.library.bookmarks.all_shown()
         rows = [b for b in kept if not query.strip() or find(query, _words(b))]
         if not kept:
             note = Content(
@@ -71,19 +75,20 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
             note = Content(f"{len(rows)} of {counted(len(kept), 'bookmark')}")
         return PickerResult(rows, note)
 
-    def format_row(self, row: Bookmark, width: int) -> list[Content]:
+    def format_row(self, row: ShownBookmark, width: int) -> list[Content]:
         """The quotation and its speaker, or the headline."""
         return bookmark_row(row, width)
 
-    def preview(self, row: Bookmark) -> Content:
+    def preview(self, row: ShownBookmark) -> Content:
         """The quotation in its paragraph."""
-        noted = _noted(row)
+        bookmark, noted = row.bookmark, _noted(row.bookmark)
         head = Content(brief(row.title))
         if (text := self._text(row)) is None:
             gone = ("\n\nThe article is no longer in the library.", MUTED)
             return Content.assemble(noted, head, gone)
-        span = (row.anchor and locate(row.anchor, text)) or Span(0, min(len(text), 1200))
-        if row.anchor is None:
+        anchor = bookmark.anchor
+        span = (anchor and locate(anchor, text)) or Span(0, min(len(text), 1200))
+        if anchor is None:
             return Content.assemble(noted, excerpt(text, span, [(Span(0, len(row.title)), "bold")]))
         speaker = brief(row.speaker) or "speaker not named"
         return Content.assemble(
@@ -94,27 +99,29 @@ class BookmarksScreen(PickerScreen["Bookmark", Place]):
             in_context(text, span),
         )
 
-    def answer(self, row: Bookmark) -> Place | None:
+    def answer(self, row: ShownBookmark) -> Place | None:
         """Where Enter leads: to the quotation, or the top of the article."""
         if (text := self._text(row)) is None:
             self.tell("The article is no longer in the library.")
             return None
-        span = locate(row.anchor, text) if row.anchor else None
-        return Place(row.article, span)
+        anchor = row.bookmark.anchor
+        return Place(row.bookmark.article, locate(anchor, text) if anchor else None)
 
-    def _text(self, row: Bookmark) -> str | None:
-        return self.library.article(row.article).text if row.article in self.library else None
+    def _text(self, row: ShownBookmark) -> str | None:
+        try:
+            return self.library.articles.get(row.bookmark.article).text
+        except NotFoundError:
+            return None
 
     def _act(self, act: Callable[[BookmarksScreen, Bookmark, str], object], said: str) -> None:
         if (row := self.results.row) is not None:
-            act(self, row, said)
+            act(self, row.bookmark, said)
 
     def _copy(self) -> None:
         """The exact words, with speaker and source; of an article its headline."""
         if (row := self.results.row) is not None:
-            source = self.library.heading(row.article).source if self._text(row) is not None else ""
-            words = row.anchor.exact if row.anchor else ""
-            text = citation(words, row.speaker, row.title, source) if words else row.title
+            anchor, title = row.bookmark.anchor, row.title
+            text = citation(anchor.exact, row.speaker, title, row.source) if anchor else title
             self.app.copy_to_clipboard(text)
             self.tell("Copied.")
 

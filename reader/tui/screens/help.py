@@ -11,10 +11,10 @@ from reader.text import fold
 from reader.tui.commands import COMMANDS, keys_of
 from reader.tui.formatting import MUTED
 from reader.tui.key_names import key_names
-from reader.tui.screens.picker import PickerResult, PickerScreen, Place
+from reader.tui.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from reader.job import Job
 
 KEY_WIDTH = 17
 
@@ -40,7 +40,7 @@ class HelpScreen(PickerScreen[Entry, Place]):
     PROMPT = "What do you want to do?"
     KEY_BAR = "help"
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Entry]:
+    def find(self, query: str, job: Job) -> PickerResult[Entry]:
         """The keys with all the words typed in what is said of them."""
         keymap, wanted = self.reader.keys_in_force, fold(query).split()
         entries = [Entry(key_names(keys_of(c, keymap)), c.title, c.help, c.group) for c in COMMANDS]

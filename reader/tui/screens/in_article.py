@@ -9,11 +9,10 @@ from textual.content import Content
 from reader.model import Span
 from reader.text import counted
 from reader.tui.excerpt import HIT, excerpt, surroundings
-from reader.tui.screens.picker import PickerResult, PickerScreen, Place
+from reader.tui.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from reader.job import Job
     from reader.model import Article
 
 AROUND = 60
@@ -30,7 +29,7 @@ class InArticleScreen(PickerScreen[Span, Place]):
         self.article = article
         self._spans: tuple[Span, ...] = ()
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Span]:
+    def find(self, query: str, job: Job) -> PickerResult[Span]:
         """The occurrences, in the order they stand."""
         from reader.search import find
 

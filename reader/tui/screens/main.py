@@ -8,7 +8,7 @@ from textual import on
 from textual.content import Content
 from textual.getters import query_one
 
-from reader.library import Show, Sort
+from reader.library import ALL, Sort, View
 from reader.text import show
 from reader.tui import background
 from reader.tui.actions.articles import count_as_read
@@ -18,18 +18,19 @@ from reader.tui.formatting import attribution
 from reader.tui.panes.article_pane import ArticlePane
 from reader.tui.panes.panes import Panes
 from reader.tui.panes.sidebar import Sidebar
-from reader.tui.screens.main_commands import main_commands
-from reader.tui.screens.reader_screen import ReaderScreen
+from reader.tui.reader_screen import ReaderScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import InfoBar, KeyBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.worker import Worker
 
-    from reader.tui.screens.picker import Place
-    from reader.tui.screens.reader_screen import Commands
+    from reader.tui.picker import Place
+    from reader.tui.reader_screen import Commands
 
 UPDATE_AFTER = 0.4
 """Seconds after the start when the screen is drawn and there is time for other things."""
@@ -57,9 +58,13 @@ class MainScreen(ReaderScreen[None]):
         yield InfoBar(id="info")
         yield KeyBar(footer(self.NAME, self.reader.keys_in_force), id="keys")
 
+    def __init__(self, commands: Callable[[MainScreen], Commands]) -> None:
+        super().__init__()
+        self._commands = commands
+
     def commands(self) -> Commands:
         """Reading, finding, keeping, and the room for them."""
-        return main_commands(self)
+        return self._commands(self)
 
     # -- starting and leaving ---------------------------------------------------------------
 
@@ -69,7 +74,7 @@ class MainScreen(ReaderScreen[None]):
         view, settings = self.article_pane.view, self.reader.settings
         view.measure = settings.measure
         view.name_speakers = bool(recall("name_speakers", settings.margin_speakers))
-        sidebar.shown = Show(str(recall("shown", Show.ALL)))
+        sidebar.view = View.of(str(recall("shown", "")))
         sidebar.sort = Sort(str(recall("sort", Sort.FILED)))
         panes.list_width = int(str(recall("list_width", panes.list_width)))
         panes.list_hidden = bool(recall("list_hidden", False))
@@ -87,7 +92,7 @@ class MainScreen(ReaderScreen[None]):
         self.article_pane.save_place()
         state = {
             "article": self.article_pane.article_id,
-            "shown": self.sidebar.shown,
+            "shown": str(self.sidebar.view),
             "sort": self.sidebar.sort,
             "list_width": self.panes.list_width,
             "list_hidden": self.panes.list_hidden,
@@ -131,7 +136,7 @@ class MainScreen(ReaderScreen[None]):
         if place is None:
             return
         if place.article not in self.sidebar.article_ids:
-            self.sidebar.shown = Show.ALL
+            self.sidebar.view = ALL
         self.sidebar.list_articles(place.article)
         self.open_article(place.article)
         self.article_pane.go_to(place)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import Show
-from reader.tui.actions import finding
+from reader.library import ALL, BOOKMARKED, UNREAD, View
 from reader.tui.actions.articles import (
     count_as_read,
     mark_all_read,
@@ -15,13 +14,14 @@ from reader.tui.actions.articles import (
 )
 from reader.tui.actions.bookmarks import toggle_bookmark, write_note
 from reader.tui.actions.quotations import copy_quotation, correct_speaker
+from reader.tui.screens import finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.model import Quotation
+    from reader.tui.reader_screen import Commands
     from reader.tui.screens.main import MainScreen
-    from reader.tui.screens.reader_screen import Commands
 
 NO_QUOTATION = "Go to a quotation first: . is the next one."
 
@@ -149,18 +149,18 @@ def _note(screen: MainScreen) -> None:
     quotation = screen.article_pane.quotation
     id = screen.article_pane.article_id if quotation else _target(screen)
     if id is not None:
-        bookmark = screen.library.bookmark_to_annotate(id, quotation)
+        bookmark = screen.library.bookmarks.on_or_new(id, quotation)
         write_note(screen, bookmark, "★ Kept, with your note. ' lists what you kept.")
 
 
 def _copy_quotation(screen: MainScreen, id: str, quotation: Quotation) -> None:
-    article, heading = screen.library.article(id), screen.library.heading(id)
+    article, heading = screen.library.articles.get(id), screen.library.articles.heading(id)
     words, speaker = article.text[quotation.start : quotation.end], quotation.speaker or ""
     copy_quotation(screen, words, speaker, title=heading.title, source=heading.source)
 
 
 def _copy_reference(screen: MainScreen, id: str) -> None:
-    heading = screen.library.heading(id)
+    heading = screen.library.articles.heading(id)
     screen.app.copy_to_clipboard(f"{heading.title} ({heading.source})")
     screen.tell("Reference copied.")
 
@@ -171,10 +171,10 @@ def _copy_reference(screen: MainScreen, id: str) -> None:
 def _viewing(screen: MainScreen) -> Commands:
     panes, sidebar = screen.panes, screen.sidebar
     return {
-        "show.all": lambda: _show(screen, Show.ALL),
-        "show.unread": lambda: _show(screen, Show.UNREAD),
-        "show.bookmarked": lambda: _show(screen, Show.BOOKMARKED),
-        "show.next": lambda: _show(screen, sidebar.next_filter()),
+        "show.all": lambda: _show(screen, ALL),
+        "show.unread": lambda: _show(screen, UNREAD),
+        "show.bookmarked": lambda: _show(screen, BOOKMARKED),
+        "show.next": lambda: _show(screen, sidebar.next_view()),
         "sort.next": lambda: _sort(screen),
         "pane.other": panes.focus_other,
         "pane.list": panes.focus_list,
@@ -187,9 +187,9 @@ def _viewing(screen: MainScreen) -> Commands:
     }
 
 
-def _show(screen: MainScreen, shown: Show) -> None:
-    """List what another filter shows."""
-    screen.sidebar.shown = shown
+def _show(screen: MainScreen, view: View) -> None:
+    """List the articles of another view."""
+    screen.sidebar.view = view
     screen.list_changed()
     if not screen.panes.reading:
         screen.preview()

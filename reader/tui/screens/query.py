@@ -43,7 +43,7 @@ class QuerySuggester(Suggester):
         """
         if value.endswith(" "):
             return None
-        found = await asyncio.to_thread(self._library.complete, value, len(value))
+        found = await asyncio.to_thread(self._library.search.complete, value, len(value))
         for completion in found:
             whole = value[: completion.span.start] + completion.text
             if whole.casefold().startswith(value.casefold()) and len(whole) > len(value):

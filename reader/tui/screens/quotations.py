@@ -10,11 +10,10 @@ from reader.model import Span
 from reader.text import counted
 from reader.tui.excerpt import in_context
 from reader.tui.formatting import MUTED, attribution, brief, title_lines
-from reader.tui.screens.picker import PickerResult, PickerScreen, Place
+from reader.tui.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from reader.job import Job
     from reader.model import Article, Quotation
 
 
@@ -28,7 +27,7 @@ class QuotationsScreen(PickerScreen["Quotation", Place]):
         self.article = article
         self.quotations = quotations
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Quotation]:
+    def find(self, query: str, job: Job) -> PickerResult[Quotation]:
         """The quotations whose words or speaker fit."""
         from reader.search import find
 

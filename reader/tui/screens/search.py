@@ -16,18 +16,19 @@ from reader.tui.commands import bindings
 from reader.tui.excerpt import HIT, in_context
 from reader.tui.formatting import MUTED, brief
 from reader.tui.garbage import freeze_loaded
-from reader.tui.screens.picker import PickerResult, PickerScreen, Place
+from reader.tui.picker import PickerResult, PickerScreen, Place
 from reader.tui.screens.query import QueryHighlighter, QuerySuggester
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from rich.highlighter import Highlighter
     from textual.binding import BindingType
     from textual.suggester import Suggester
 
+    from reader.job import Job
     from reader.search import Hit, Results
-    from reader.tui.screens.reader_screen import Commands
+    from reader.tui.reader_screen import Commands
 
 LIMIT = 50
 FACETS = 3
@@ -74,17 +75,17 @@ class SearchScreen(PickerScreen["Hit", Place]):
 
     # -- finding ----------------------------------------------------------------------------
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Hit]:
+    def find(self, query: str, job: Job) -> PickerResult[Hit]:
         """Ask the search index; runs in a thread."""
-        from reader.search import CancelledError
+        from reader.job import CancelledError
 
-        tell = self.tell_progress
         try:
             if not query.strip():
-                if self.library.prepare_search(tell):  # goes on: the first query will need it
+                going_on = job.cancelled_by(lambda: False)  # the first query will need it
+                if self.library.search.prepare(going_on):
                     freeze_loaded()
                 return PickerResult((), _hint())
-            results = self.library.search(query, LIMIT, cancelled=cancelled, report=tell)
+            results = self.library.search.find(query, LIMIT, job=job)
         except CancelledError:  # another query has taken its place
             return PickerResult((), Content(""))
         hits = _by_article(results.hits) if self._grouped else results.hits
@@ -123,7 +124,7 @@ class SearchScreen(PickerScreen["Hit", Place]):
     def preview(self, row: Hit) -> Content:
         """The passage in its paragraph, a sentence either side, and who said it."""
         passage = row.passage
-        text = self.library.article(passage.article).text
+        text = self.library.articles.get(passage.article).text
         span = Span(passage.start, passage.end)
         speaker = brief(passage.speaker) or (
             "speaker not named" if passage.kind == "quotation" else ""
@@ -173,7 +174,7 @@ class SearchScreen(PickerScreen["Hit", Place]):
     def _complete(self) -> None:
         """Complete the operator or the value before the cursor, the likeliest first."""
         line = self.query_input
-        found = self.library.complete(line.value, line.cursor_position)
+        found = self.library.search.complete(line.value, line.cursor_position)
         if found:
             span, text = found[0].span, found[0].text
             line.value = line.value[: span.start] + text + line.value[span.end :]
@@ -191,7 +192,7 @@ class SearchScreen(PickerScreen["Hit", Place]):
         if (hit := self.results.row) is None:
             return
         passage = hit.passage
-        quotations = self.library.quotations(passage.article)
+        quotations = self.library.articles.quotations(passage.article)
         quotation = next((q for q in quotations if q.start == passage.start), None)
         what = f"The {'quotation' if quotation else 'article'} is"
         kept, dropped = f"{what} kept.", f"{what} no longer kept."

@@ -8,11 +8,10 @@ from textual.content import Content
 
 from reader.text import counted, fold
 from reader.tui.formatting import MUTED, brief
-from reader.tui.screens.picker import PickerResult, PickerScreen
+from reader.tui.picker import PickerResult, PickerScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from reader.job import Job
     from reader.search import Facet
 
 
@@ -22,12 +21,12 @@ class SpeakersScreen(PickerScreen["Facet", str]):
     PROMPT = "A name, or what you remember of it…"
     CHOOSE = "search what they said"
 
-    def find(self, query: str, cancelled: Callable[[], bool]) -> PickerResult[Facet]:
+    def find(self, query: str, job: Job) -> PickerResult[Facet]:
         """The speakers whose name fits."""
         from reader.search import CancelledError, find
 
         try:
-            speakers = self.library.speakers(self.tell_progress, cancelled)
+            speakers = self.library.search.speakers(job)
         except CancelledError:  # another query has taken its place
             return PickerResult((), Content(""))
         rows = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.storage import Change, Store
+from reader.storage import REMOVED, Change, Removal, Store
+from tests.storage.history import delete
 
 pytestmark = pytest.mark.usefixtures("library")
 
@@ -56,8 +57,8 @@ def test_a_bookmark_whose_article_is_gone_is_removed(run, ids, data):
     run("bookmarks", "add", ids[0], "--quotation", "2")
     run("bookmarks", "add", ids[0])
     with Store.open(data) as store:
-        store.change([Change.removed(ids[0], True)])
-        store.delete([ids[0]])
+        store.user_data.change([Change(REMOVED, ids[0], Removal())])
+        delete(store, [ids[0]])
     assert run("bookmarks", "remove", ids[0][:5]).code == 0
     ran = run("bookmarks", "remove", ids[0][:5])
     (name,) = (row[0] for row in run("bookmarks").rows)
@@ -88,3 +89,19 @@ def test_a_bookmark_is_given_a_note_and_more_tags(run, ids):
     assert (bookmark["note"], bookmark["tags"]) == ("ask them", ["todo", "sea"])
     assert "already" in run("bookmarks", "add", ids[0]).err
     assert run("search", "tag:todo", "--json").code == 0
+
+
+def test_a_corrected_speaker_is_the_same_in_list_export_and_search(run, ids):
+    run("bookmarks", "add", ids[0], "--quotation", "1")
+    run("correct", ids[0], "1", "--speaker", "Ida Lund")
+    assert run("bookmarks", "--json").json[0]["speaker"] == "Ida Lund"
+    assert run("bookmarks").rows[0][2] == "Ida Lund"
+    assert "Ida Lund" in run("export", "--format", "csv").out
+    assert "Ida Lund" in run("export", "--speaker", "lund").out
+    assert run("quotes", ids[0], "--json").json[0]["speaker"] == "Ida Lund"
+    assert run("search", "speaker:lund", "is:bookmarked", "--json").json[0]["speaker"] == "Ida Lund"
+
+
+def test_undo_says_what_the_command_did(run, ids):
+    run("bookmarks", "add", ids[0], "--quotation", "1", "--note", "ask her")
+    assert "bookmarking the quotation" in run("undo").err

@@ -1,0 +1,59 @@
+"""Bringing articles in; what that needs is loaded when the first ones come, not for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.job import UNWATCHED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from reader.job import Job
+    from reader.library.article_import import ImportResult
+    from reader.storage import Store
+
+
+class Importing:
+    """Files into articles, and articles into quotations; made for workers. What is cut short goes
+    on next time. All raise WriteError; what was done before is safe."""
+
+    def __init__(self, store: Store, seeds: Path, changed: Callable[[], None]) -> None:
+        self._store = store
+        self._seeds = seeds
+        self._changed = changed
+        """To be called when headings have changed."""
+
+    def seeds(self, job: Job = UNWATCHED) -> ImportResult:
+        """Add what is new in the seed files."""
+        from reader.library.article_import import ImportResult, import_changed
+
+        if self._store.read_only:
+            return ImportResult()
+        return import_changed(self._store, sorted(self._seeds.glob("*.txt")), job)
+
+    def files(self, files: Iterable[Path], job: Job = UNWATCHED) -> ImportResult:
+        """Add the articles of files.
+
+        A file that cannot be read is told in `ImportResult.problems` and leaves the others alone.
+        """
+        from reader.library.article_import import import_files
+
+        return import_files(self._store, files, job)
+
+    def find_quotations(self, job: Job = UNWATCHED, *, gently: bool = False) -> int:
+        """Find the quotations of articles that have none, or those of another version of the
+        extractor; of how many articles.
+
+        Many, or long ones, are done on all cores; `gently`, on what others leave of them. Bookmarks
+        keep their hold meanwhile.
+        """
+        if self._store.read_only:
+            return 0
+        from reader.library.extraction import find_quotations
+
+        done = find_quotations(self._store, job, gently=gently)
+        if done:
+            self._changed()
+        return done

@@ -1,0 +1,125 @@
+"""What a log holds, in memory."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from reader.errors import DamagedError
+from reader.storage.engine.log import damaged
+from reader.storage.engine.offsets import Offsets
+
+if TYPE_CHECKING:
+    from reader.storage.engine.log import Line, Log
+
+_ONE_DOCUMENT = re.compile(rb'\["(\w+)",\{"((?:[^"\\]|\\.)*)":\{')
+
+
+def apply(tables: dict[str, dict[str, Any]], line: bytes) -> int:
+    """Make the changes on one line of a log; how many documents were put.
+
+    Raises ValueError, TypeError, RecursionError or AttributeError when it is not such a line.
+    """
+    name, documents, *removed = json.loads(line)
+    if not all(type(document) is dict for document in documents.values()):
+        raise TypeError("not documents")
+    table = tables.setdefault(name, {})
+    table.update(documents)
+    for key in removed[0] if removed else ():
+        table.pop(key, None)
+    return len(documents)
+
+
+class LazyTable(Mapping[str, dict[str, Any]]):
+    """The documents of a table, read from the log when asked for.
+
+    Iterating goes over the ids there were at its start, whatever is changed meanwhile.
+    """
+
+    def __init__(self, log: Log, offsets: dict[str, int]) -> None:
+        self._log = log
+        self._offsets = offsets
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        """The document `key`. Raises KeyError, and DamagedError when it cannot be read."""
+        line = self.line(key)
+        try:
+            documents = json.loads(line.decode("utf-8", "surrogatepass"))[1]
+            return cast("dict[str, Any]", documents[key])
+        except (ValueError, LookupError, TypeError, RecursionError):
+            raise DamagedError(
+                f"{self._log.path}: the document {key} cannot be read",
+                "`reader doctor --repair` takes it out; importing its source brings it back.",
+            ) from None
+
+    def line(self, key: str) -> bytes:
+        """The document's line in the log. Raises KeyError."""
+        return self._log.line_at(self._offsets[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._offsets
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(list(self._offsets))
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+
+class Image:
+    """The tables of a log as far as it has been read.
+
+    With `lazy`, a table holds the offset of each document's line instead of the document.
+    """
+
+    def __init__(self, log: Log, *, lazy: bool, offsets: Offsets | None = None) -> None:
+        self.log = log
+        self.written = 0
+        """Documents in the log, those since replaced or removed included."""
+        self.indexed = 0
+        """Up to which byte the index kept on disk goes."""
+        self._lazy = lazy
+        self.tables: dict[str, dict[str, Any]] = {}
+        if offsets:
+            log.position, log.crc = offsets.position, offsets.crc
+            self.tables, self.written = offsets.tables, offsets.written
+            self.indexed = offsets.position
+
+    def read(self) -> dict[str, Mapping[str, Any]]:
+        """Per table the documents by id, which must not be changed."""
+        if not self._lazy:
+            return dict(self.tables)
+        tables = list(self.tables.items())  # another thread may add one
+        return {name: LazyTable(self.log, offsets) for name, offsets in tables}
+
+    def advance(self) -> bool:
+        """Take in what the log has gained; whether that was something. Raises DamagedError."""
+        gained = False
+        for lines in self.log.changes():
+            for line in lines:
+                try:
+                    self._apply(line)
+                except (ValueError, TypeError, RecursionError, AttributeError):
+                    raise damaged(self.log.path, f"byte {line.offset} is not ours") from None
+            gained = True
+        return gained
+
+    def offsets(self) -> Offsets:
+        """Where the documents of a lazy image stand in its log."""
+        return Offsets(self.log.position, self.log.crc, self.written, self.tables)
+
+    @property
+    def garbage(self) -> int:
+        """Documents in the log that have been replaced or removed."""
+        return self.written - sum(map(len, self.tables.values()))
+
+    def _apply(self, line: Line) -> None:
+        match = _ONE_DOCUMENT.match(line.data) if self._lazy else None
+        if match:
+            name, key = match[1].decode(), json.loads(b'"' + match[2] + b'"')
+            self.tables.setdefault(name, {})[key] = line.offset
+            self.written += 1
+            return
+        self.written += apply(self.tables, line.data)
