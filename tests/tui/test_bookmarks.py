@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.tui.driver import running
 from tests.tui.fixed import CHOIR_ID, FERRY_ID, HARBOUR, HARBOUR_ID, SAID
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 
 class TestMarking:
+    @pytest.mark.slow
     async def test_an_article_is_kept_and_shown_so(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("b")
@@ -35,6 +38,7 @@ class TestMarking:
             await reader.press("B")
             assert reader.main.library.bookmarks.all() == []
 
+    @pytest.mark.slow
     async def test_what_is_kept_outlives_the_program(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("b", "full_stop", "B")
@@ -56,6 +60,7 @@ class TestTheList:
             assert "Sofia Berg" in shown
             assert "3 of 3 bookmarks" in shown
 
+    @pytest.mark.slow
     async def test_without_any_says_how_to_keep(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("apostrophe")
@@ -70,18 +75,21 @@ class TestTheList:
             assert reader.view.current == 3
             assert reader.app.focused is reader.view
 
+    @pytest.mark.slow
     async def test_opens_an_article_at_its_top(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "up", "pagedown", "enter")
             assert reader.open_id == CHOIR_ID
             assert reader.view.current is None
 
+    @pytest.mark.slow
     async def test_opens_what_the_filter_hides(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("A", "2", "apostrophe", "enter")
             assert reader.open_id == FERRY_ID
             assert len(reader.articles.rows) == 4
 
+    @pytest.mark.slow
     async def test_is_searched_by_words_speaker_and_headline(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe")
@@ -96,6 +104,7 @@ class TestTheList:
                 await reader.press("ctrl+u")
             assert len(reader.picker.results.rows) == 3
 
+    @pytest.mark.slow
     async def test_removing_is_undone(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "delete")
@@ -106,6 +115,7 @@ class TestTheList:
             await reader.press("delete", "delete", "escape")
             assert "Bookmarked 1" in reader.screen_text()
 
+    @pytest.mark.slow
     async def test_keeps_what_was_kept_of_a_removed_article(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("j", "d", "apostrophe", "down", "down")
@@ -113,6 +123,7 @@ class TestTheList:
             assert len(reader.picker.results.rows) == 3
             await reader.press("enter")
 
+    @pytest.mark.slow
     async def test_copies_the_words_with_their_source(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "ctrl+y")

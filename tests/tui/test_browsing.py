@@ -23,6 +23,7 @@ def tabs(reader: Driver) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 async def test_the_article_under_the_cursor_is_shown_and_stays_unread(coast: Paths) -> None:
     async with running(coast) as reader:
         assert reader.open_id == HARBOUR_ID
@@ -45,6 +46,7 @@ async def test_opening_counts_as_reading_and_the_row_shows_it(coast: Paths) -> N
         assert reader.lines()[1][:39].startswith("  The northern")
 
 
+@pytest.mark.slow
 async def test_filters_show_what_they_say_and_count_it(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("enter", "h", "j", "b", "2")
@@ -82,6 +84,7 @@ async def test_the_place_is_told_when_a_filter_shows_the_same_article(coast: Pat
         assert len(reader.articles.rows) < len(ALL)
 
 
+@pytest.mark.slow
 async def test_rows_take_the_room_that_a_scroll_bar_leaves(coast: Paths) -> None:
     async with running(coast, size=(80, 14)) as reader:
         await reader.press("enter", "2")
@@ -91,6 +94,7 @@ async def test_rows_take_the_room_that_a_scroll_bar_leaves(coast: Paths) -> None
         assert reader.lines() == shown
 
 
+@pytest.mark.slow
 async def test_orders_go_round_and_keep_the_cursor_on_its_article(coast: Paths) -> None:
     expected = {
         Sort.NEWEST: ALL[::-1],
@@ -131,6 +135,7 @@ async def test_space_reads_on_to_the_end_and_into_the_next_unread(coast: Paths) 
         assert tabs(reader)[1] == "Unread 0"
 
 
+@pytest.mark.slow
 async def test_the_articles_above_and_below_are_a_key_away(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("J", "right_square_bracket")
@@ -143,6 +148,7 @@ async def test_the_articles_above_and_below_are_a_key_away(coast: Paths) -> None
         assert reader.told == "This is the last article."
 
 
+@pytest.mark.slow
 async def test_reading_is_marked_and_unmarked(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("m")
@@ -201,6 +207,7 @@ async def test_a_removed_article_does_not_come_back(seeded: Paths) -> None:
         assert len(reader.articles.rows) == 9
 
 
+@pytest.mark.slow
 async def test_removing_the_last_rows_leaves_the_list_in_order(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("G", "d")

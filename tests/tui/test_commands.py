@@ -106,6 +106,7 @@ def test_the_app_and_the_widgets_have_an_action_for_each(command: Command) -> No
     assert callable(getattr(HOME[command.where], f"action_{name}"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_does_every_command_of_its_own_and_no_other(coast: Paths, name: str) -> None:
     fixed.add_bookmarks(coast.data)
@@ -153,6 +154,7 @@ def test_a_key_bar_shows_the_keys_in_force() -> None:
     assert footer("note", {"note.save": "ctrl+w,f9"})[0][0] == "^W"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCREENS)
 async def test_commands_and_help_are_a_key_away_on_every_screen(coast: Paths, name: str) -> None:
     fixed.add_bookmarks(coast.data)
@@ -166,6 +168,7 @@ async def test_commands_and_help_are_a_key_away_on_every_screen(coast: Paths, na
             assert driver.app.screen is screen, key
 
 
+@pytest.mark.slow
 async def test_the_palette_does_a_command_of_the_screen_it_is_opened_on(coast: Paths) -> None:
     fixed.add_bookmarks(coast.data)
     async with running(coast) as driver:
@@ -180,6 +183,7 @@ async def test_the_palette_does_a_command_of_the_screen_it_is_opened_on(coast: P
         assert isinstance(driver.app.screen, BookmarksScreen)
 
 
+@pytest.mark.slow
 async def test_the_palette_moves_in_the_article(coast: Paths) -> None:
     async with running(coast, size=(80, 12)) as driver:
         await driver.press("enter", ":")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.tui.driver import running
 from tests.tui.fixed import HARBOUR_ID
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 
 class TestCorrecting:
+    @pytest.mark.slow
     async def test_the_user_decides_who_said_it(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("c")
@@ -27,6 +30,7 @@ class TestCorrecting:
             await reader.press("u")
             assert reader.view.document.quotations[0].speaker == "Anna Brown"
 
+    @pytest.mark.slow
     async def test_a_name_the_article_does_not_give(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "c")
@@ -34,6 +38,7 @@ class TestCorrecting:
             await reader.press("enter")
             assert reader.main.library.articles.quotations(HARBOUR_ID)[0].speaker == "Ida Lund"
 
+    @pytest.mark.slow
     async def test_nobody_and_as_extracted(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "c", *["down"] * 9, "enter")
@@ -43,6 +48,7 @@ class TestCorrecting:
             assert "As extracted again" in reader.told
             assert reader.main.library.articles.quotations(HARBOUR_ID)[0].speaker == "Anna Brown"
 
+    @pytest.mark.slow
     async def test_escape_changes_nothing(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "c", "escape")

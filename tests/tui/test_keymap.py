@@ -84,6 +84,7 @@ def test_places_that_are_never_at_hand_together_may_share_a_key(id: str, keys: s
     assert check_keymap({id: keys}) == {id: keys}
 
 
+@pytest.mark.slow
 async def test_keys_of_a_list_can_be_changed(coast: Paths) -> None:
     fixed.add_bookmarks(coast.data)
     keys = {"picker.back": "f9", "picker.choose": "f8", "bookmarks.remove": "f7", "note.save": "f6"}

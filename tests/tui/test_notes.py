@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.tui.driver import running
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
 
 class TestNotes:
+    @pytest.mark.slow
     async def test_a_note_keeps_what_it_is_on(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "e")
@@ -31,6 +34,7 @@ class TestNotes:
             await reader.press("escape", "u")
             assert reader.main.library.bookmarks.all() == []
 
+    @pytest.mark.slow
     async def test_escape_loses_nothing_at_once(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("e", "escape")
@@ -46,6 +50,7 @@ class TestNotes:
             await reader.press("e", "ctrl+s")
             assert reader.main.library.bookmarks.all() == []
 
+    @pytest.mark.slow
     async def test_what_is_pasted_is_harmless(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("e")
@@ -54,6 +59,7 @@ class TestNotes:
             (bookmark,) = reader.main.library.bookmarks.all()
             assert bookmark.note == "a\ufffd[31mbc\nd"
 
+    @pytest.mark.slow
     async def test_a_known_tag_is_completed(self, kept: Paths) -> None:
         async with running(kept) as reader:
             await reader.press("apostrophe", "ctrl+e", "tab")

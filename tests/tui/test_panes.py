@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from reader.tui.themes import DARK, LIGHT
 from tests.tui.driver import running
 
@@ -24,6 +26,7 @@ async def test_zen_is_nothing_but_the_article(coast: Paths) -> None:
         assert "Unread" in reader.screen_text()
 
 
+@pytest.mark.slow
 async def test_the_list_gets_more_room_or_less_within_bounds(coast: Paths) -> None:
     async with running(coast) as reader:
         sidebar = reader.main.query_one("#sidebar")
@@ -37,6 +40,7 @@ async def test_the_list_gets_more_room_or_less_within_bounds(coast: Paths) -> No
         assert reader.view.size.width >= 30
 
 
+@pytest.mark.slow
 async def test_the_list_is_hidden_and_shown(coast: Paths) -> None:
     async with running(coast) as reader:
         sidebar = reader.main.query_one("#sidebar")
@@ -50,6 +54,7 @@ async def test_the_list_is_hidden_and_shown(coast: Paths) -> None:
         assert sidebar.display
 
 
+@pytest.mark.slow
 async def test_the_keys_go_to_one_pane_or_the_other(coast: Paths) -> None:
     async with running(coast) as reader:
         order = []
@@ -59,6 +64,7 @@ async def test_the_keys_go_to_one_pane_or_the_other(coast: Paths) -> None:
         assert order == [True, False, True, False, True, False, True, False]
 
 
+@pytest.mark.slow
 async def test_the_theme_changes_and_is_remembered(coast: Paths) -> None:
     async with running(coast) as reader:
         assert reader.app.theme == DARK

@@ -43,6 +43,7 @@ class TestQuotations:
             assert "Anna Brown" in reader.screen_text()
             assert "speaker not named" in reader.screen_text()
 
+    @pytest.mark.slow
     async def test_are_searched_and_opened(self, coast: Paths) -> None:
         async with running(coast, size=(80, 24)) as reader:
             await reader.press("Q")
@@ -53,6 +54,7 @@ class TestQuotations:
             assert reader.view.current == 3
             assert "The river is a place" in reader.screen_text()
 
+    @pytest.mark.slow
     async def test_leave_everything_as_it_was_on_escape(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("full_stop", "Q", "down", "escape")
@@ -60,6 +62,7 @@ class TestQuotations:
 
 
 class TestSpeakers:
+    @pytest.mark.slow
     async def test_are_listed_and_searched(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("at")
@@ -73,6 +76,7 @@ class TestSpeakers:
             speakers = {hit.passage.speaker for hit in reader.picker.results.rows}
             assert speakers == {"Sofia Berg"}
 
+    @pytest.mark.slow
     async def test_may_be_left_while_they_are_gathered(
         self, coast: Paths, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -139,6 +143,7 @@ class TestPalette:
             await reader.settle()
             assert reader.main.library.bookmarks.any_in(HARBOUR_ID)
 
+    @pytest.mark.slow
     async def test_is_not_left_with_the_room_of_a_passing_size(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("colon")
@@ -159,6 +164,7 @@ class TestPalette:
             assert offered == [*titles("bookmarks"), *titles("picker"), *titles("app")]
 
 
+@pytest.mark.slow
 async def test_letters_are_typed_in_a_list_not_done(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("apostrophe")
@@ -170,6 +176,7 @@ async def test_letters_are_typed_in_a_list_not_done(coast: Paths) -> None:
         assert HARBOUR.startswith(reader.main.library.articles.heading(HARBOUR_ID).title)
 
 
+@pytest.mark.slow
 async def test_what_is_found_or_told_after_a_list_was_left_is_dropped(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("apostrophe")

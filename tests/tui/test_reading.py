@@ -22,6 +22,7 @@ def current_words(reader: Driver) -> str:
     return "" if quotation is None else HARBOUR[quotation.start : quotation.end]
 
 
+@pytest.mark.slow
 async def test_quotations_are_gone_through_to_the_end_and_back(coast: Paths) -> None:
     async with running(coast) as reader:
         for number in range(len(SAID[HARBOUR])):
@@ -48,6 +49,7 @@ async def test_quotations_by_the_same_speaker(coast: Paths) -> None:
         assert current_words(reader).startswith("brave")
 
 
+@pytest.mark.slow
 async def test_the_info_bar_tells_who_how_sure_and_why(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press(FULL_STOP)
@@ -75,6 +77,7 @@ async def test_an_article_without_quotations_says_so(coast: Paths) -> None:
         assert reader.told == "No quotations in this article."
 
 
+@pytest.mark.slow
 async def test_a_jump_brings_the_quotation_on_screen(coast: Paths) -> None:
     async with running(coast, size=(80, 12)) as reader:
         await reader.press(*[FULL_STOP] * 7)
@@ -83,6 +86,7 @@ async def test_a_jump_brings_the_quotation_on_screen(coast: Paths) -> None:
         assert "We will" in reader.screen_text()
 
 
+@pytest.mark.slow
 async def test_a_jump_starts_from_what_is_on_screen(coast: Paths) -> None:
     async with running(coast, size=(80, 12)) as reader:
         await reader.press("enter", "pagedown", "pagedown")
@@ -159,6 +163,7 @@ async def test_the_current_quotation_stays_on_screen_when_the_room_changes(
             assert reader.view.top == top  # and there the reading goes on
 
 
+@pytest.mark.slow
 async def test_it_stays_there_though_the_lines_change_again_before_they_are_laid_out(
     coast: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,6 +191,7 @@ async def test_the_hit_gone_to_last_stays_on_screen_when_the_room_changes(coast:
             assert is_on_screen(reader, start), size
 
 
+@pytest.mark.slow
 async def test_what_was_scrolled_away_or_forgotten_is_not_fetched(coast: Paths) -> None:
     async with running(coast, size=(140, 7)) as reader:
         await reader.press("enter", FULL_STOP, "G")
@@ -271,6 +277,7 @@ async def test_where_one_goes_last_decides_where_one_is(coast: Paths, laying: La
         assert reader.view.top == 0
 
 
+@pytest.mark.slow
 async def test_an_article_opened_where_there_is_no_room_for_it_begins_at_its_beginning(
     coast: Paths,
 ) -> None:
@@ -286,6 +293,7 @@ async def test_an_article_opened_where_there_is_no_room_for_it_begins_at_its_beg
         assert reader.view.scroll_offset.y == 0
 
 
+@pytest.mark.slow
 async def test_going_on_to_a_quotation_tells_of_it_at_once(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("enter", "full_stop", "B")

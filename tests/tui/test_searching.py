@@ -87,6 +87,7 @@ async def test_nothing_close_is_said(seeded: Paths) -> None:
         assert "No close match." in reader.screen_text()
 
 
+@pytest.mark.slow
 async def test_hits_are_walked_until_forgotten(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")
@@ -106,6 +107,7 @@ async def test_hits_are_walked_until_forgotten(coast: Paths) -> None:
         assert reader.view.current == 0  # without hits, quotations are walked
 
 
+@pytest.mark.slow
 async def test_escape_goes_back_to_exactly_where_the_user_was(coast: Paths) -> None:
     async with running(coast, size=(80, 14)) as reader:
         await reader.press("enter", "2", "full_stop", "full_stop", "down")
@@ -118,6 +120,7 @@ async def test_escape_goes_back_to_exactly_where_the_user_was(coast: Paths) -> N
         assert reader.lines() == shown
 
 
+@pytest.mark.slow
 async def test_a_hit_is_kept_and_copied_from_the_list(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")
@@ -147,6 +150,7 @@ async def test_an_error_in_the_query_is_told_in_its_line(coast: Paths) -> None:
         assert isinstance(reader.app.screen, SearchScreen)
 
 
+@pytest.mark.slow
 async def test_an_operator_is_completed(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")
@@ -174,6 +178,7 @@ async def test_earlier_searches_come_back(coast: Paths) -> None:
         assert reader.picker.results.row is not None
 
 
+@pytest.mark.slow
 async def test_hits_are_grouped_by_article(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")
@@ -186,6 +191,7 @@ async def test_hits_are_grouped_by_article(coast: Paths) -> None:
         assert [hit.passage.article for hit in reader.picker.results.rows] != articles
 
 
+@pytest.mark.slow
 async def test_a_new_library_prepares_its_index_when_it_is_asked(
     coast: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +238,7 @@ async def test_what_is_typed_fast_is_looked_for_when_the_typing_pauses(
 
 
 class TestWithinTheArticle:
+    @pytest.mark.slow
     async def test_words_are_found_and_walked(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("ctrl+f")
@@ -243,6 +250,7 @@ class TestWithinTheArticle:
             await reader.press("n")
             assert reader.told.startswith("Hit 2 of 2")
 
+    @pytest.mark.slow
     async def test_a_word_that_opens_a_paragraph_is_seen_in_its_row(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("ctrl+f")
@@ -252,6 +260,7 @@ class TestWithinTheArticle:
             assert len(shown) == 2
             assert all("county" in line for line in shown)
 
+    @pytest.mark.slow
     async def test_what_is_not_there_is_not_found(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("ctrl+f")
@@ -272,6 +281,7 @@ async def test_tab_completes_what_typing_on_cannot(coast: Paths) -> None:
         assert reader.picker.query_input.value.endswith("ducks")
 
 
+@pytest.mark.slow
 async def test_nothing_is_proposed_before_something_is_begun(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("slash")

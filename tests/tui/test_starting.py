@@ -45,6 +45,7 @@ async def test_the_first_start_tells_how_far_it_is_and_then_shows_an_article(
         assert "All 10  Unread 10  Bookmarked 0" in reader.screen_text()
 
 
+@pytest.mark.slow
 async def test_a_start_on_nothing_says_so(empty: Paths) -> None:
     async with running(empty) as reader:
         assert "The library is empty." in reader.screen_text()
@@ -60,6 +61,7 @@ async def test_a_seed_file_that_cannot_be_read_is_named_and_the_others_are_read(
         assert any("bad.txt" in toast for toast in reader.toasts)
 
 
+@pytest.mark.slow
 async def test_the_second_start_is_where_the_first_was_left(coast: Paths) -> None:
     async with running(coast, size=(100, 12)) as reader:
         await reader.press("plus", "i", "S", "b", "3", "t")
@@ -79,6 +81,7 @@ async def test_the_second_start_is_where_the_first_was_left(coast: Paths) -> Non
         assert reader.app.theme == LIGHT
 
 
+@pytest.mark.slow
 async def test_every_article_remembers_its_own_place(coast: Paths) -> None:
     async with running(coast, size=(100, 12)) as reader:
         await reader.press("enter", "pagedown")
@@ -91,6 +94,7 @@ async def test_every_article_remembers_its_own_place(coast: Paths) -> None:
         assert reader.view.top > 0
 
 
+@pytest.mark.slow
 async def test_a_hidden_list_stays_hidden(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("w", "q")
@@ -114,6 +118,7 @@ class TestSettings:
         async with running(coast, settings=Settings(measure=40)) as reader:
             assert max(len(line.text) for line in reader.view._text_layout.lines) <= 40
 
+    @pytest.mark.slow
     async def test_choose_the_theme_before_what_was_remembered(self, coast: Paths) -> None:
         async with running(coast) as reader:
             await reader.press("t", "q")
@@ -125,6 +130,7 @@ class TestSettings:
             assert reader.app.theme == DARK
             await reader.until(lambda: any("none such" in toast for toast in reader.toasts))
 
+    @pytest.mark.slow
     async def test_leave_the_margin_free(self, coast: Paths) -> None:
         async with running(coast, settings=Settings(margin_speakers=False)) as reader:
             assert "  Brown\n" not in reader.screen_text()

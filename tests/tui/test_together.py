@@ -24,6 +24,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(background, "LOOK_EVERY", 0.02)
 
 
+@pytest.mark.slow
 async def test_what_another_keeps_corrects_and_removes_is_seen(coast: Paths) -> None:
     async with running(coast) as reader:
         await reader.press("full_stop")

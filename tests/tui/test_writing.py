@@ -30,6 +30,7 @@ class TestWriting:
         monkeypatch.setattr(UserData, "change", slow)
         return ready
 
+    @pytest.mark.slow
     async def test_keys_are_answered_while_a_bookmark_is_written(
         self, coast: Paths, disk: Event
     ) -> None:
@@ -41,6 +42,7 @@ class TestWriting:
             await reader.settle()
             assert "★" in reader.screen_text()
 
+    @pytest.mark.slow
     async def test_changes_are_made_in_the_order_asked_for(self, coast: Paths, disk: Event) -> None:
         async with running(coast) as reader:
             await reader.pilot.press("b", "b", "m", "b", "u")
@@ -49,6 +51,7 @@ class TestWriting:
             assert reader.main.library.bookmarks.all() == []
             assert reader.main.library.listing.count(UNREAD) == 3
 
+    @pytest.mark.slow
     async def test_a_list_may_be_left_before_its_changes_are_written(
         self, kept: Paths, disk: Event
     ) -> None:
@@ -61,6 +64,7 @@ class TestWriting:
             await reader.settle()
             assert len(reader.main.library.bookmarks.all()) == 2
 
+    @pytest.mark.slow
     async def test_leaving_waits_for_what_was_asked_for(self, coast: Paths, disk: Event) -> None:
         async with running(coast) as reader:
             await reader.pilot.press("b")
