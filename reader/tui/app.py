@@ -16,7 +16,6 @@ from reader.tui.garbage import freeze_loaded
 from reader.tui.keymap import check_keymap
 from reader.tui.reader_screen import tell_error, when
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.main_commands import main_commands
 from reader.tui.terminal import HANG_UP, is_gone, on_end
 from reader.tui.textual_internals import GuardedApp, SteadyPalette
 from reader.tui.themes import DARK, LIGHT, THEMES
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from reader.paths import Paths
     from reader.settings import Settings
+    from reader.tui.reader_screen import Commands
 
 INTERNAL_ERROR = 70
 """Exit code after an error of Reader's own (EX_SOFTWARE of sysexits.h)."""
@@ -40,6 +40,12 @@ def _palette() -> type[Provider]:
     from reader.tui.palette import CommandProvider
 
     return CommandProvider
+
+
+def _main_commands(screen: MainScreen) -> Commands:
+    from reader.tui.screens.main_commands import main_commands  # the first frame needs none
+
+    return main_commands(screen)
 
 
 class ReaderApp(GuardedApp):
@@ -74,7 +80,7 @@ class ReaderApp(GuardedApp):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen: the list and the article."""
-        return MainScreen(main_commands)
+        return MainScreen(_main_commands)
 
     def on_mount(self) -> None:
         """Collect garbage from now on; draw again after the shell had the terminal for a while."""

@@ -11,8 +11,7 @@ from reader.text import counted, minutes_to_read, show
 from reader.tui.wrapping import wrap
 
 if TYPE_CHECKING:
-    from reader.library.bookmarks import ShownBookmark
-    from reader.model import Article, Heading, Quotation
+    from reader.model import Article, Bookmark, Heading, Quotation
 
 TITLE_LINES = 6
 """A headline longer than this is cut in the list."""
@@ -114,15 +113,14 @@ def citation(words: str, speaker: str, title: str, source: str) -> str:
     return f"“{words}”{who}, in: {title} ({source})"
 
 
-def bookmark_row(shown: ShownBookmark, width: int) -> list[Content]:
+def bookmark_row(bookmark: Bookmark, width: int, *, title: str, speaker: str) -> list[Content]:
     """A row of the bookmarks: the quotation and its speaker, or the headline."""
-    bookmark = shown.bookmark
     if bookmark.anchor is None:
-        lines = title_lines(shown.title, max(8, width - 3), 3)
+        lines = title_lines(title, max(8, width - 3), 3)
         below = "article"
     else:
         lines = title_lines(f"“{bookmark.anchor.exact}”", max(8, width - 3), 3)
-        below = brief(shown.speaker) or "speaker not named"
+        below = brief(speaker) or "speaker not named"
     sign = "❝" if bookmark.anchor else BOOKMARKED
     facts = [below, bookmark.created[:10], *(f"#{brief(tag)}" for tag in bookmark.tags)]
     if bookmark.note:

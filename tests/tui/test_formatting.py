@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.bookmarks import ShownBookmark
 from reader.model import Anchor, Article, Bookmark, Heading, Origin, Quotation
 from reader.quotes import CERTAIN, UNCERTAIN
 from reader.text import counted
@@ -145,11 +144,9 @@ def test_a_citation_has_words_speaker_and_place() -> None:
 
 
 class TestBookmarkRow:
-    def shown(self, bookmark: Bookmark, speaker: str = "") -> ShownBookmark:
-        return ShownBookmark(bookmark, bookmark.title, "paper", speaker)
-
     def row(self, bookmark: Bookmark, speaker: str = "") -> list[str]:
-        return [line.plain for line in bookmark_row(self.shown(bookmark, speaker), 40)]
+        lines = bookmark_row(bookmark, 40, title="A headline", speaker=speaker)
+        return [line.plain for line in lines]
 
     def test_of_an_article_shows_its_headline(self) -> None:
         assert self.row(BOOKMARK) == ["★ A headline", "  article · 2025-09-03"]
@@ -161,8 +158,9 @@ class TestBookmarkRow:
 
     @given(ANY, ANY, st.integers(20, 60))
     def test_fits_its_width(self, words: str, speaker: str, width: int) -> None:
-        kept = self.shown(replace(BOOKMARK, anchor=Anchor(words, 3)), speaker)
-        assert all(line.cell_length <= width for line in bookmark_row(kept, width))
+        kept = replace(BOOKMARK, anchor=Anchor(words, 3))
+        lines = bookmark_row(kept, width, title=words, speaker=speaker)
+        assert all(line.cell_length <= width for line in lines)
 
 
 @pytest.mark.parametrize(

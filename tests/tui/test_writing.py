@@ -1,4 +1,4 @@
-"""The disk may take its time."""
+"""The disk may take its time: nobody waits for it, and nothing is lost."""
 
 from __future__ import annotations
 

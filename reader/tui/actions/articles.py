@@ -1,4 +1,4 @@
-"""What is read, what is taken out of the library, and taking any change back."""
+"""What is read and what is removed, copies of references, and taking any change back."""
 
 from __future__ import annotations
 
@@ -45,6 +45,12 @@ def remove_article(screen: ReaderScreen[Any], id: str) -> None:
         lambda _: "Article removed. u brings it back.",
         lambda: screen.list_changed(id, follow=True),
     )
+
+
+def copy_reference(screen: ReaderScreen[Any], reference: str, said: str) -> None:
+    """Copy what an article is called, and perhaps where it is from."""
+    screen.app.copy_to_clipboard(reference)
+    screen.tell(said)
 
 
 def undo(screen: ReaderScreen[Any]) -> None:

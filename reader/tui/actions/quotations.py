@@ -46,8 +46,14 @@ def _correct(
 
 
 def copy_quotation(
-    screen: ReaderScreen[Any], words: str, speaker: str, *, title: str, source: str
+    screen: ReaderScreen[Any],
+    words: str,
+    speaker: str,
+    *,
+    title: str,
+    source: str,
+    said: str = "Copied, with speaker and source.",
 ) -> None:
     """Copy exact words, who said them, and where they stand."""
     screen.app.copy_to_clipboard(citation(words, speaker, title, source))
-    screen.tell("Copied, with speaker and source.")
+    screen.tell(said)

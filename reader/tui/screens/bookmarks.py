@@ -10,11 +10,12 @@ from reader.errors import NotFoundError
 from reader.library.anchors import locate
 from reader.model import Span
 from reader.text import counted, show
-from reader.tui.actions.articles import undo
+from reader.tui.actions.articles import copy_reference, undo
 from reader.tui.actions.bookmarks import remove_bookmark, write_note
+from reader.tui.actions.quotations import copy_quotation
 from reader.tui.commands import bindings
 from reader.tui.excerpt import excerpt, in_context
-from reader.tui.formatting import MUTED, bookmark_row, brief, citation
+from reader.tui.formatting import MUTED, bookmark_row, brief
 from reader.tui.picker import PickerResult, PickerScreen, Place
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class BookmarksScreen(PickerScreen["ShownBookmark", Place]):
 
     def format_row(self, row: ShownBookmark, width: int) -> list[Content]:
         """The quotation and its speaker, or the headline."""
-        return bookmark_row(row, width)
+        return bookmark_row(row.bookmark, width, title=row.title, speaker=row.speaker)
 
     def preview(self, row: ShownBookmark) -> Content:
         """The quotation in its paragraph."""
@@ -119,11 +120,13 @@ class BookmarksScreen(PickerScreen["ShownBookmark", Place]):
 
     def _copy(self) -> None:
         """The exact words, with speaker and source; of an article its headline."""
-        if (row := self.results.row) is not None:
-            anchor, title = row.bookmark.anchor, row.title
-            text = citation(anchor.exact, row.speaker, title, row.source) if anchor else title
-            self.app.copy_to_clipboard(text)
-            self.tell("Copied.")
+        row, said = self.results.row, "Copied."
+        if row is not None and (anchor := row.bookmark.anchor):
+            copy_quotation(
+                self, anchor.exact, row.speaker, title=row.title, source=row.source, said=said
+            )
+        elif row is not None:
+            copy_reference(self, row.title, said)
 
     def article_changed(self, id: str, *, quotations: bool = False) -> None:
         """List what is kept now."""

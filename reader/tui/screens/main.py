@@ -50,6 +50,10 @@ class MainScreen(ReaderScreen[None]):
     article_pane = query_one("#article", ArticlePane)
     info = query_one("#info", InfoBar)
 
+    def __init__(self, commands: Callable[[MainScreen], Commands]) -> None:
+        super().__init__()
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         """The panes and the bars."""
         with Panes(id="panes"):
@@ -57,10 +61,6 @@ class MainScreen(ReaderScreen[None]):
             yield ArticlePane(self.library, id="article")
         yield InfoBar(id="info")
         yield KeyBar(footer(self.NAME, self.reader.keys_in_force), id="keys")
-
-    def __init__(self, commands: Callable[[MainScreen], Commands]) -> None:
-        super().__init__()
-        self._commands = commands
 
     def commands(self) -> Commands:
         """Reading, finding, keeping, and the room for them."""

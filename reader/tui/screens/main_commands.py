@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import ALL, BOOKMARKED, UNREAD, View
 from reader.tui.actions.articles import (
+    copy_reference,
     count_as_read,
     mark_all_read,
     remove_article,
@@ -161,8 +162,7 @@ def _copy_quotation(screen: MainScreen, id: str, quotation: Quotation) -> None:
 
 def _copy_reference(screen: MainScreen, id: str) -> None:
     heading = screen.library.articles.heading(id)
-    screen.app.copy_to_clipboard(f"{heading.title} ({heading.source})")
-    screen.tell("Reference copied.")
+    copy_reference(screen, f"{heading.title} ({heading.source})", "Reference copied.")
 
 
 # -- the room --------------------------------------------------------------------------------
