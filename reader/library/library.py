@@ -160,7 +160,7 @@ class Library:
         if changes and not self._store.read_only:
             self._store.user_data.change(changes, durable=False)
 
-    # -- upkeep -----------------------------------------------------------------------------
+    # -- other processes, and repair ----------------------------------------------------------
 
     @property
     def is_behind(self) -> bool:

@@ -23,13 +23,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from reader.library import Library, filling
+from reader.library import Library, extraction
 from reader.paths import Paths
 from tests.benchmarks.bench_folder import bench_folder
 from tests.benchmarks.programs import MOVES, Programs, entry, load_probe, title
 from tests.terminal.session import command
 
-CORES = filling.cores()
+CORES = extraction.cores()
 Figures = dict[str, float]
 
 
@@ -54,7 +54,7 @@ def place(work: Path) -> Paths:
 
 def measure(work: Path, file: Path, processes: int) -> Figures:
     """One import."""
-    filling.cores = lambda: processes  # type: ignore[assignment]
+    extraction.cores = lambda: processes
     with Library.open(place(work)) as library:
         start = time.perf_counter()
         here, there = cpu(resource.RUSAGE_SELF), cpu(resource.RUSAGE_CHILDREN)

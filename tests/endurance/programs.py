@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.paths import Paths
-from reader.sources.seeds import article_id
+from reader.sources.identity import article_id
 from reader.storage.kinds import FILES, USER_DATA
 from reader.storage.salvage import mark_of
 from tests.storage.crash import assert_sound
