@@ -96,3 +96,9 @@ def test_extracting_needs_neither_library_nor_screen(tmp_path):
     loaded = imported_by(command("extract", str(text)), tmp_path)
     assert not loaded & {"textual", "tinydb", "rich", "platformdirs"}
     assert not (tmp_path / "data").exists()
+
+
+def test_the_first_frame_needs_no_search(tmp_path):
+    loaded = imported_by("import reader.tui.app", tmp_path)
+    assert "textual" in loaded
+    assert not loaded & {"numpy", "rapidfuzz", "httpx"}
