@@ -15,15 +15,26 @@ from reader.quotes.coreference.discourse import Discourse
 from reader.quotes.people.people import People
 from reader.quotes.words import lexicon
 from reader.quotes.words.parsing import parse
+from reader.text import normal_form, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.quotes.people.person import Person
+    from reader.text import Normalized
 
 
 def extract(text: str) -> list[Quotation]:
-    """All quotations of `text` in order, each with its speaker if the text tells."""
+    """All quotations of `text` in order, each with its speaker if the text tells.
+
+    The text is read in its normal form, in which names are given; spans are of `text` itself.
+    """
+    form = normalized(text)
+    found = _extract(form.text)
+    return found if form.text is text else [_in_source(form, each) for each in found]
+
+
+def _extract(text: str) -> list[Quotation]:
     article = parse(text)
     if not article.quotations:
         return []
@@ -36,7 +47,7 @@ def extract(text: str) -> list[Quotation]:
 
 def named_people(text: str) -> list[str]:
     """Everyone a text names, in the order of the text, each by the fullest name it gives."""
-    named = [person for person in People(parse(text)).persons if person.human > 0]
+    named = [person for person in People(parse(normal_form(text))).persons if person.human > 0]
     named.sort(key=lambda person: person.mentions[0].start)
     return [person.name for person in named]
 
@@ -51,12 +62,25 @@ def as_json(text: str, quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
             "speaker": each.speaker,
             "speaker_start": each.mention.start if each.mention else None,
             "speaker_end": each.mention.end if each.mention else None,
-            "cue": each.cue.of(text) if each.cue else None,
+            "cue": normal_form(each.cue.of(text)) if each.cue else None,
             "confidence": each.confidence,
             "reason": each.reason,
         }
         for each in quotations
     ]
+
+
+def _in_source(form: Normalized, found: Quotation) -> Quotation:
+    """A quotation of a normal form, in the text as it is stored."""
+    words = form.source(Span(found.start, found.end))
+    return replace(
+        found,
+        start=words.start,
+        end=words.end,
+        mention=found.mention and form.source(found.mention),
+        cue=found.cue and form.source(found.cue),
+    )
+
 
 
 def _quotation(discourse: Discourse, index: int, decision: Decision) -> Quotation:
