@@ -1,7 +1,7 @@
 """Seed files: UTF-8 text, one paragraph a line, articles one after another.
 
-An article begins with its standfirst: a line that does not end like a sentence. Every other line is
-a paragraph of its body. Blank lines mean nothing.
+An article begins with its standfirst: a line that does not end like a sentence of its script. Every
+other line is a paragraph of its body. Lines in which nothing can be seen mean nothing.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from reader.errors import SourceError
 from reader.model import Article, Origin, Span
 from reader.sources.format import Contents
 from reader.sources.identity import article_id
+from reader.text import ends_like_sentence, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'“”‘’„«»‹›)\]]*$")
-_CONTENT_HASH = re.compile(r"[_-][0-9a-f]{12,}$")
+_CONTENT_HASH = re.compile(r"[_-](?=\d*[a-f])[0-9a-f]{12,}$")
+"""Digits alone are a date, or a number."""
 
 
 class SeedFormat:
@@ -71,7 +72,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for number, match in enumerate(_LINE.finditer(text), 1):
         if words := match.group().strip():
             start = match.start() + match.group().index(words)
-            standfirst = _SENTENCE_END.search(words) is None
+            standfirst = not (is_blank(words) or ends_like_sentence(words))
             yield _Line(number, Span(start, start + len(words)), standfirst)
 
 

@@ -12,7 +12,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.text.folding import Folded, fold, fold_with_offsets
-from reader.text.sentences import each_paragraph, ends_like_sentence, paragraphs, sentences
+from reader.text.sentences import (
+    each_paragraph,
+    ends_like_sentence,
+    is_blank,
+    paragraphs,
+    sentences,
+)
 from reader.text.showing import Shown, after_pile, show, showable
 from reader.text.words import count_words, counted, minutes_to_read, words
 
@@ -30,6 +36,7 @@ __all__ = [
     "ends_like_sentence",
     "fold",
     "fold_with_offsets",
+    "is_blank",
     "is_normal",
     "minutes_to_read",
     "normal_form",

@@ -38,6 +38,13 @@ def paragraphs(text: str) -> list[Span]:
     return list(each_paragraph(text))
 
 
+def is_blank(line: str) -> bool:
+    """Whether nothing of a line can be seen."""
+    from reader.text.normal import normal_form  # not for the first frame
+
+    return not normal_form(line).strip()
+
+
 def ends_like_sentence(line: str) -> bool:
     """Whether a line ends as sentences do, and headlines do not.
 

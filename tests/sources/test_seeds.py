@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.model import Origin
+from reader.sources.identity import article_id, older_article_id
 from reader.sources.registry import read_file
 from reader.sources.seeds import split_seed
-from reader.text import paragraphs
+from reader.text import normal_form, paragraphs
 
+STORY = "Café opens\nThe café’s owner said so: “C’est là.”"
 SEED = Path(__file__).parents[2] / "seeds" / "000_63075e4fd1559851.txt"
 
 
@@ -39,6 +42,15 @@ def test_nothing_of_the_users_file_is_altered():
 def test_the_source_is_the_file_without_its_content_hash():
     assert {a.source for a in split_seed("Head", SEED.name)} == {"seed 000"}
     assert next(split_seed("Head", "gazette.txt")).source == "gazette"
+    assert next(split_seed("Head", "news-0a1b2c3d4e5f.txt")).source == "news"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["council-20260912", "report_202609121530", "council_20260912153000", "call-4915112345678"],
+)
+def test_a_date_in_a_name_is_no_hash(name: str):
+    assert next(split_seed("Head", f"{name}.txt")).source == name
 
 
 @pytest.mark.parametrize(
@@ -52,6 +64,17 @@ def test_the_source_is_the_file_without_its_content_hash():
         ("A first line that ends in a full stop.\nA body.", [1]),
         ("Headline\nHe said “no.”\nShe said “yes”.\n“Why?” (Because.)", [3]),
         ("Only a headline", [0]),
+        ("市长宣布新的图书馆\n市长说：“开放。”他没有透露费用。\n居民表示：“等了十年。”\n", [2]),
+        (
+            "市議会は橋の修理を発表した\n「始めます」と述べた。\n「困る。」\n別の見出し\n本文！",
+            [2, 1],
+        ),
+        ("महापौर ने घोषणा की\nकाम शुरू होगा।\n“सबने सुनी।”\nक्या?\n", [3]),
+        ("المدينة تبني جسرا\nمتى؟\nقال: «غدا».\n", [2]),
+        ("شہر\nیہ ختم ہوا۔\n", [1]),
+        ("เมืองสร้างสะพานใหม่\nนายกเทศมนตรีกล่าวว่าจะเสร็จในปีหน้า\nเขาไม่ได้บอกราคา\n", [2]),
+        ("La ville\nIl dit : «\xa0Oui.\xa0»\nElle dit : « Non. »\n", [2]),
+        ("Headline\nA body.\u200b\n\u200b\nMore.\xad\n", [3]),
         ("", []),
         ("\n \n", []),
     ],
@@ -65,6 +88,31 @@ def test_the_same_story_has_the_same_id_whatever_its_line_endings():
     one, same, other = (next(split_seed(text, "x.txt")) for text in texts)
     assert one.id == same.id
     assert one.id != other.id
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        unicodedata.normalize("NFD", STORY),
+        STORY.replace("é", "é\xad"),
+        STORY.replace(" ", "  "),
+        STORY.replace(" ", "\xa0"),
+        STORY.replace("\n", " \u200b\r\n\u3000"),
+        f"\u202a{STORY}\u202c",
+    ],
+)
+def test_the_same_story_has_the_same_id_in_every_form(form: str):
+    assert article_id(form) == article_id(STORY)
+    assert older_article_id(form) != older_article_id(STORY)
+
+
+@given(st.text())
+def test_a_plain_story_keeps_the_id_that_it_always_had(text: str):
+    assert article_id(normal_form(text)) == older_article_id(normal_form(text))
+
+
+def test_the_ids_of_the_users_file_stay():
+    assert article_id(SEED.read_text(encoding="utf-8")) == "a456b4b4342a3a2e"
 
 
 def test_the_lines_of_provenance_count_blank_ones():
