@@ -24,6 +24,13 @@ SHORT = 8
 """Characters of an id that are shown to a person."""
 NO_HEADLINE = "(no headline)"
 
+_UNBROKEN = {0xA0: 0xE000, 0x2007: 0xE001, 0x202F: 0xE002}
+"""No-break spaces, at which Rich breaks a line, and what stands for them meanwhile: private-use
+characters, of which `show` leaves none in a text."""
+_AS_WRITTEN = {stand_in: space for space, stand_in in _UNBROKEN.items()}
+_JOINERS = "\u2060\ufeff"
+"""What keeps a space beside it from being broken at."""
+
 T = TypeVar("T")
 Piece = str | tuple[str, str]
 """Text, or text and a style of Rich's."""
@@ -96,10 +103,12 @@ class Output:
         console = self._rich()
         lead, text = Text().append(*_shown(line.margin)), Text()
         for piece in line.pieces:
-            text.append(*_shown(piece))
+            shown, style = _shown(piece)
+            text.append(shown.translate(_UNBROKEN), style)
         for part in text.wrap(console, max(8, console.width - line.indent)) or [text]:
             lead.pad_right(line.indent - lead.cell_len)
             part.rstrip()
+            part.plain = part.plain.translate(_AS_WRITTEN)
             with _as_output_error():
                 console.print(lead + part, no_wrap=True, overflow="ignore", crop=False)
             lead = Text()
@@ -148,4 +157,6 @@ def _encoded(value: object) -> str:
 
 def _shown(piece: Piece) -> tuple[str, str]:
     text, style = (piece, "") if isinstance(piece, str) else piece
+    for joiner in _JOINERS:
+        text = text.replace(f" {joiner}", "\xa0").replace(f"{joiner} ", "\xa0")
     return show(text), style
