@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
+from unicodedata import category
+
+from reader.errors import UsageError
+from reader.text import is_blank
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 (has no other name)
 
+PATHS = frozenset({"data_dir", "file", "files", "output"})
+"""Arguments that name files, whose names may be any bytes; all others are text."""
 QUOTATION_NUMBER = "the number that `reader quotes ARTICLE` gives"
+
+_NOT_IN_A_TAG = {"Cc", "Zl", "Zp"}
+"""Unicode's categories of controls and line breaks."""
 
 
 def add_command(commands: Commands, name: str, about: str) -> argparse.ArgumentParser:
@@ -48,6 +57,18 @@ def add_article(parser: argparse.ArgumentParser, nargs: str | None = None) -> No
 def add_speaker(parser: argparse.ArgumentParser) -> None:
     """Take `--speaker`, which leaves out what others said."""
     parser.add_argument("--speaker", metavar="NAME", help="only what this person said")
+
+
+def tag(text: str) -> str:
+    """The tag that an argument is. Raises UsageError."""
+    if is_blank(text):
+        raise UsageError("A tag is empty.", "Give it a word: --tag WORD")
+    if any(char == "," or category(char) in _NOT_IN_A_TAG for char in text):
+        raise UsageError(
+            f"“{text}” is no tag: it has a comma, a tab or a line break.",
+            "Say --tag once for each tag.",
+        )
+    return " ".join(text.split())
 
 
 def positive(text: str) -> int:

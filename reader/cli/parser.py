@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
-from reader.cli.arguments import add_command, add_data_dir
+from reader.cli.arguments import PATHS, add_command, add_data_dir
 from reader.cli.verbs import VERBS, load_verb
 from reader.errors import UsageError
 
@@ -58,6 +58,19 @@ def parse(arguments: Sequence[str], into: SimpleNamespace) -> None:
     Raises UsageError, or SystemExit after `--help` and `--version`.
     """
     _parser(arguments).parse_args(arguments, into)
+    for name, value in vars(into).items():
+        if name not in PATHS:
+            for text in value if isinstance(value, list) else [value]:
+                _check_text(text)
+
+
+def _check_text(argument: object) -> None:
+    """Refuse bytes that are no text: Python hands them on as lone surrogates."""
+    if isinstance(argument, str) and any("\ud800" <= char <= "\udfff" for char in argument):
+        raise UsageError(
+            f"The argument “{argument}” is not valid UTF-8.",
+            "Set the terminal to UTF-8 and type it again; nothing was kept.",
+        )
 
 
 def _parser(arguments: Container[str]) -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ from reader.errors import DamagedError, NotFoundError
 from reader.library.anchors import anchor, held
 from reader.model import Bookmark, Span
 from reader.storage import BOOKMARKS, Change
+from reader.text import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,7 +126,7 @@ class Bookmarks:
     def annotate(self, bookmark: Bookmark, note: str, tags: Iterable[str]) -> bool:
         """Give a bookmark, which is kept if it is not yet, a note and tags in place of its own;
         whether that changed anything."""
-        new = replace(bookmark, note=note, tags=tuple(dict.fromkeys(tags)))
+        new = replace(bookmark, note=note, tags=_untorn(tuple(tags), bookmark.tags))
         if new == self._store.user_data[BOOKMARKS].get(new.key):
             return False
         self._state.change([Change(BOOKMARKS, new.key, new)])
@@ -180,3 +181,19 @@ class Bookmarks:
         span = Span(quotation.start, quotation.end)
         place = anchor(self._articles.get(id).text, span)
         return Bookmark(id, place, quotation.speaker or "", title, created=made)
+
+
+def _untorn(tags: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags as the user leaves them, those of `before` whole that were edited as one line with
+    commas between them and have a comma themselves, as older Readers let them."""
+    torn = {old: _pieces(old) for old in before if old not in tags}
+    there = {old: pieces for old, pieces in torn.items() if pieces and pieces <= set(tags)}
+    whole: list[str] = []
+    for tag in tags:
+        of_it = [old for old, pieces in there.items() if tag in pieces]
+        whole += [tag, *of_it] if tag in before or not of_it else of_it
+    return tuple(dict.fromkeys(whole))
+
+
+def _pieces(tag: str) -> set[str]:
+    return set(filter(None, (" ".join(piece.split()) for piece in show(tag).split(","))))

@@ -22,6 +22,11 @@ def fingerprint(file: Path) -> str:
     return f"{status.st_size}:{status.st_mtime_ns}"
 
 
+def name_of(file: Path) -> str:
+    """The name of a file, with U+FFFD for what of it is no UTF-8."""
+    return file.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def read_bytes(file: Path) -> bytes:
     """What is in a file. Raises SourceError, which names it, where that cannot be read."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
-from reader.sources.files import read_bytes
+from reader.sources.files import name_of, read_bytes
 from reader.sources.seeds import SeedFormat
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def read_file(file: Path) -> Contents:
     Raises:
         SourceError: it cannot be read, or is of no format there is; the message names it.
     """
-    data = read_bytes(file)
+    data, name = read_bytes(file), name_of(file)
     for format in FORMATS:
-        if format.accepts(data, file.name):
-            return format.read(data, file.name)
+        if format.accepts(data, name):
+            return format.read(data, name)
     raise SourceError(f"{file} is of no format that Reader knows.")

@@ -98,3 +98,38 @@ def test_undo_says_what_was_bookmarked_though_a_note_came_with_it(library, harbo
     assert library.undo() == "the note"
     assert library.undo() == "bookmarking the quotation"
     assert library.listing.ids(BOOKMARKED) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        (("a, b",), "a, b", ("a, b",)),
+        (("a, b", "b, c"), "a, b, c", ("a, b", "b, c")),
+        (("a", "a, b", "x"), "a, b, x, new", ("a", "a, b", "x", "new")),
+        (("two\nlines",), "two lines, new", ("two\nlines", "new")),
+        (("a, b",), "a", ("a",)),
+        (("a, b", "c"), "c", ("c",)),
+        (("a",), "a, b", ("a", "b")),
+    ],
+)
+def test_tags_with_commas_are_not_torn_by_an_edit(
+    library, before: tuple[str, ...], typed: str, after: tuple[str, ...]
+):
+    id = library.listing.ids()[0]
+    library.bookmarks.annotate(library.bookmarks.on_or_new(id), "", before)
+    bookmark = library.bookmarks.on(id)
+    assert bookmark
+    assert bookmark.tags == before
+    library.bookmarks.annotate(bookmark, "note", [tag.strip() for tag in typed.split(",")])
+    kept = library.bookmarks.on(id)
+    assert kept
+    assert kept.tags == after
+
+
+def test_a_tag_may_be_added_that_is_part_of_another(library):
+    id = library.listing.ids()[0]
+    library.bookmarks.annotate(library.bookmarks.on_or_new(id), "", ["a, b"])
+    bookmark = library.bookmarks.on(id)
+    assert bookmark
+    library.bookmarks.annotate(bookmark, "", [*bookmark.tags, "a", "b"])
+    assert library.bookmarks.tags() == ["a, b", "a", "b"]

@@ -11,6 +11,7 @@ from reader.cli.arguments import (
     add_json,
     describe_row,
     positive,
+    tag,
 )
 from reader.cli.exit_codes import Exit
 from reader.cli.messages import write_message
@@ -46,7 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for action in (add, remove):
         action.add_argument("--quotation", metavar="N", type=positive, help=QUOTATION_NUMBER)
     add.add_argument("--note", metavar="TEXT", help="what you have to say of it")
-    add.add_argument("--tag", metavar="TAG", action="append", default=[], help="one more tag")
+    add.add_argument(
+        "--tag", metavar="TAG", type=tag, action="append", default=[], help="one more tag"
+    )
 
 
 def run(args: argparse.Namespace, output: Output) -> int:

@@ -105,3 +105,19 @@ def test_a_corrected_speaker_is_the_same_in_list_export_and_search(run, ids):
 def test_undo_says_what_the_command_did(run, ids):
     run("bookmarks", "add", ids[0], "--quotation", "1", "--note", "ask her")
     assert "bookmarking the quotation" in run("undo").err
+
+
+@pytest.mark.parametrize(
+    "tag", ["a, b", "a,", "", "  ", "\u200b", "a\nb", "a\tb", "a\u2028b", "\x1b"]
+)
+def test_what_is_no_tag_is_refused_before_anything_is_kept(run, ids, tag):
+    ran = run("bookmarks", "add", ids[0], "--tag", "sea", "--tag", tag)
+    assert ran.code == 2
+    assert "tag" in ran.err
+    assert run("bookmarks", "--json").json == []
+
+
+def test_a_tag_is_one_with_its_spaces_and_in_any_script(run, ids):
+    run("bookmarks", "add", ids[0], "--tag", " harbour  news ", "--tag", "कृषि", "--tag", "👩‍💻")
+    (bookmark,) = run("bookmarks", "--json").json
+    assert bookmark["tags"] == ["harbour news", "कृषि", "👩‍💻"]
