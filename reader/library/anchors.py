@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Anchor, Quotation, Span
+from reader.text import normal_form, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +26,21 @@ def anchor(text: str, span: Span) -> Anchor:
 
 
 def locate(anchor: Anchor, text: str) -> Span | None:
-    """Where the anchor's words stand now: in their old place, else where the context fits best."""
+    """Where the anchor's words stand now: in their old place, else where the context fits best,
+    letter for letter or else in the normal form of both."""
+    return _locate(anchor, text) or _locate_in_normal_form(anchor, text)
+
+
+def _locate_in_normal_form(anchor: Anchor, text: str) -> Span | None:
+    form, exact = normalized(text), normal_form(anchor.exact)
+    if form.text is text and exact is anchor.exact:
+        return None
+    prefix, suffix = normal_form(anchor.prefix), normal_form(anchor.suffix)
+    found = _locate(replace(anchor, exact=exact, prefix=prefix, suffix=suffix), form.text)
+    return found and form.source(found)
+
+
+def _locate(anchor: Anchor, text: str) -> Span | None:
     size = len(anchor.exact)
     if text.startswith(anchor.exact, anchor.start):
         return Span(anchor.start, anchor.start + size)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
 from reader.job import UNWATCHED, Progress
+from reader.library.article_ids import move_to_ids_of
 from reader.library.extraction import (
     BATCH,
     EXTRACTED_AT_ONCE,
@@ -43,6 +44,8 @@ class ImportResult:
     """Files that could not be read; the others were."""
     files: list[Path] = field(default_factory=list)
     """Those that were read to their end."""
+    moved: bool = False
+    """Whether the user kept something of them under ids of older Readers."""
 
 
 def import_changed(store: Store, files: Iterable[Path], job: Job = UNWATCHED) -> ImportResult:
@@ -105,8 +108,10 @@ def _read(files: Iterable[Path], result: ImportResult) -> Iterator[Read]:
 
 def _new(store: Store, read: Iterable[Read], result: ImportResult) -> Iterator[Read]:
     removed = store.user_data[REMOVED]
-    for article, progress in read:
-        if article.id in store.articles or article.id in removed:
-            result.known += 1
-        else:
-            yield article, progress
+    while some := list(islice(read, BATCH)):
+        result.moved |= move_to_ids_of(store, (article for article, _ in some))
+        for article, progress in some:
+            if article.id in store.articles or article.id in removed:
+                result.known += 1
+            else:
+                yield article, progress

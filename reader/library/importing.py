@@ -19,11 +19,15 @@ class Importing:
     """Files into articles, and articles into quotations; made for workers. What is cut short goes
     on next time. All raise WriteError; what was done before is safe."""
 
-    def __init__(self, store: Store, seeds: Path, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, seeds: Path, changed: Callable[[], None], moved: Callable[[], None]
+    ) -> None:
         self._store = store
         self._seeds = seeds
         self._changed = changed
         """To be called when headings have changed."""
+        self._moved = moved
+        """To be called when articles have other ids than before."""
 
     def seeds(self, job: Job = UNWATCHED) -> ImportResult:
         """Add what is new in the seed files."""
@@ -31,7 +35,11 @@ class Importing:
 
         if self._store.read_only:
             return ImportResult()
-        return import_changed(self._store, sorted(self._seeds.glob("*.txt")), job)
+        self.renew_ids(job)
+        result = import_changed(self._store, sorted(self._seeds.glob("*.txt")), job)
+        if result.moved:
+            self._moved()
+        return result
 
     def files(self, files: Iterable[Path], job: Job = UNWATCHED) -> ImportResult:
         """Add the articles of files.
@@ -40,7 +48,22 @@ class Importing:
         """
         from reader.library.article_import import import_files
 
-        return import_files(self._store, files, job)
+        self.renew_ids(job)
+        result = import_files(self._store, files, job)
+        if result.moved:
+            self._moved()
+        return result
+
+    def renew_ids(self, job: Job = UNWATCHED, *, again: bool = False) -> None:
+        """Give articles of older Readers the ids that they would get now, and all that the user
+        keeps of them with it. It is done once, or `again` where a backup brought older ids."""
+        from reader.library.article_ids import look_again, move_to_present_ids
+
+        if again:
+            look_again(self._store)
+        if move_to_present_ids(self._store, job):
+            self._changed()
+            self._moved()
 
     def find_quotations(self, job: Job = UNWATCHED, *, gently: bool = False) -> int:
         """Find the quotations of articles that have none, or those of another version of the

@@ -41,7 +41,7 @@ class Library:
         self.reading = Reading(store, state)
         self.bookmarks = Bookmarks(store, state, self.articles)
         self.corrections = Corrections(store, state)
-        self.importing = Importing(store, paths.seeds, self._forget_headings)
+        self.importing = Importing(store, paths.seeds, self._forget_headings, state.refresh)
         self.search = Search(store, self.articles, self.bookmarks, paths.cache)
 
     @classmethod
@@ -132,6 +132,8 @@ class Library:
         Raises StorageError where it cannot be read as such.
         """
         changed = self._store.user_data.restore(file)
+        if any(id not in self._store.articles for id in self._store.user_data.articles()):
+            self.importing.renew_ids(again=True)
         self._state.refresh()
         return changed
 

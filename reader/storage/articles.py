@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,15 +11,17 @@ from reader.model import Article, Heading, Quotation
 from reader.storage.codec import from_document, to_document, with_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.storage.engine.database import JournalDB
+    from reader.storage.kinds import Ids
     from reader.storage.records import Entry
 
 T = TypeVar("T")
 
-HEADINGS, TEXTS, SEEN = "headings", "articles", "seen"
-"""The tables: what lists show; articles with their quotations; files that were imported."""
+HEADINGS, TEXTS, SEEN, MOVED = "headings", "articles", "seen", "moved"
+"""The tables: what lists show; articles with their quotations; files that were imported; ids that
+articles had, with the ones they have."""
 UNREADABLE = "This article is damaged on the disk"
 """The title that a list shows of an article whose heading cannot be read."""
 
@@ -74,6 +77,21 @@ class ArticleStore:
             ids = self._ids = (version, list(self._table(HEADINGS)))
         return ids[1]
 
+    def present_id(self, key: str) -> str:
+        """The id that the article has which was known by this one; any other is its own."""
+        moved = self._table(MOVED)
+        if key not in moved or key in self:
+            return key
+        with suppress(DamagedError):
+            return str(moved[key].get("to"))
+        return key
+
+    def moved(self) -> Iterator[tuple[str, str]]:
+        """The ids that articles had before, each with the one that the article has."""
+        for key in self._table(MOVED):
+            if (present := self.present_id(key)) != key:
+                yield key, present
+
     def heading(self, key: str) -> Heading:
         """What a list shows of the article with this id; of a damaged one, that it is.
 
@@ -107,6 +125,9 @@ class ArticleStore:
         """
         ids = self._table(HEADINGS)
         found = [prefix] if prefix in ids else [key for key in ids if key.startswith(prefix)]
+        if not found:
+            moved = [key for key in self._table(MOVED) if key.startswith(prefix)]
+            found = sorted({key for key in map(self.present_id, moved) if key in ids})
         if not found or not prefix:
             raise _no_article(prefix)
         if len(found) > 1:
@@ -141,6 +162,23 @@ class ArticleStore:
                         del table[key]
             self._storage.append(tables)
 
+    def move(self, ids: Ids) -> None:
+        """Keep articles under other ids, all or none; where there is one already, it stays. What
+        is damaged stays where it is."""
+        with self._storage.changing():
+            put: dict[str, dict[str, Any]] = {HEADINGS: {}, TEXTS: {}, MOVED: {}}
+            for old, new in ids.items():
+                with suppress(DamagedError, NotFoundError, LookupError, TypeError):
+                    if old not in self:
+                        continue
+                    if new not in self and new not in put[HEADINGS]:
+                        heading, text = self._document(HEADINGS, old), self._document(TEXTS, old)
+                        put[TEXTS][new] = {**text, "article": text["article"] | {"id": new}}
+                        put[HEADINGS][new] = {**heading, "id": new}
+                    put[HEADINGS][old] = put[TEXTS][old] = None
+                    put[MOVED][old] = {"to": new}
+            self._storage.append(put)
+
     def seen(self, file: str) -> str | None:
         """The fingerprint that `mark_seen` kept for a file."""
         document = self._table(SEEN).get(file)
@@ -159,6 +197,8 @@ class ArticleStore:
 
     def _document(self, table: str, key: str) -> Mapping[str, Any]:
         document = self._database.document(table, key)
+        if document is None:
+            document = self._database.document(table, self.present_id(key))
         if document is None:
             raise _no_article(key)
         return document

@@ -6,6 +6,7 @@ merged, checked and repaired as the others are.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -16,7 +17,7 @@ from reader.storage.merge import merged_bookmark, merged_corrections, merged_rea
 from reader.storage.records import Remembered, Removal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -29,6 +30,8 @@ BACKUPS = "backups"
 UNDO = "undo"
 """The table of what can be undone, beside those of the kinds."""
 
+Ids = Mapping[str, str]
+"""Per id that an article had, the one it has."""
 Phrase = tuple[str, str]
 """Such as ("marking {} as read", "article"): a sentence's part, and the noun that it is about."""
 
@@ -45,6 +48,11 @@ class Kind(Generic[T]):
     """Of two values under one key, this library's first, the one that holds both."""
     key: Callable[[str, T], str] = lambda key, _: key
     """The key that a value found under another belongs under."""
+    moved: Callable[[str, T, Ids], tuple[str, T]] = lambda key, value, ids: (
+        ids.get(key, key),
+        value,
+    )
+    """Key and value where articles have other ids than before; most keys are such ids."""
     order: str = ""
     """The field that values are listed by; empty for the order they were first kept in."""
     undone: Callable[[T, T | None], T | None] = lambda _, then: then
@@ -102,12 +110,32 @@ def _undo_reading(_: ReadingState | None, after: ReadingState | None) -> Phrase:
     return f"marking {{}} as {'read' if after and after.read else 'unread'}", "article"
 
 
+def _moved_bookmark(_: str, bookmark: Bookmark, ids: Ids) -> tuple[str, Bookmark]:
+    moved = replace(bookmark, article=ids.get(bookmark.article, bookmark.article))
+    return moved.key, moved
+
+
+def _moved_remembered(key: str, kept: Remembered, ids: Ids) -> tuple[str, Remembered]:
+    return key, Remembered(_with_ids(kept.value, ids))
+
+
+def _with_ids(value: Any, ids: Ids) -> Any:
+    if isinstance(value, str):
+        return ids.get(value, value)
+    if isinstance(value, list):
+        return [_with_ids(item, ids) for item in value]
+    if isinstance(value, dict):
+        return {ids.get(key, key): _with_ids(item, ids) for key, item in value.items()}
+    return value
+
+
 BOOKMARKS = Kind(
     "bookmarks",
     Bookmark,
     _undo_bookmark,
     merged_bookmark,
     key=lambda _, bookmark: bookmark.key,
+    moved=_moved_bookmark,
     order="created",
 )
 """By `Bookmark.key`, in the order of creation."""
@@ -123,7 +151,7 @@ READINGS = Kind(
 """By article id."""
 REMOVED = Kind("removed", Removal, lambda *_: ("removing {}", "article"))
 """By article id."""
-REMEMBERED = Kind("values", Remembered)
+REMEMBERED = Kind("values", Remembered, moved=_moved_remembered)
 """By the name that the screen gives a value."""
 
 KINDS: Mapping[str, Kind[Any]] = {

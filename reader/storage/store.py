@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.storage.engine.database import JournalDB
+    from reader.storage.kinds import Ids
 
 
 class Store:
@@ -34,7 +35,7 @@ class Store:
         self.notices: list[str] = []
         """What was found damaged and what was done about it, in sentences."""
         self.articles = ArticleStore(articles)
-        self.user_data = UserData(user_data, self.notices)
+        self.user_data = UserData(user_data, self.notices, self.articles.present_id)
         self.read_only = read_only
         self._directory = directory
         self._databases = articles, user_data
@@ -97,6 +98,19 @@ class Store:
         """
         articles, user_data = (database.storage.refresh() for database in self._databases)
         return articles or user_data
+
+    def move(self, ids: Ids) -> bool:
+        """Keep articles, and all that the user keeps of them, under other ids; whether the user
+        keeps something.
+
+        The user's data goes first: whoever is killed between the two loses nothing, and moves the
+        rest when it is done again. Raises WriteError, LibraryLockedError.
+        """
+        articles, user_data = (database.storage for database in self._databases)
+        with articles.changing(), user_data.changing():
+            moved = self.user_data.move(ids, self.articles)
+            self.articles.move(ids)
+            return moved
 
     def repair(self) -> list[str]:
         """Put right what `doctor.check` finds; what was done, in sentences. Nothing is deleted that

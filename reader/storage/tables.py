@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import DamagedError
@@ -21,8 +21,12 @@ class KindTable(Mapping[str, T]):
     told of by the doctor.
     """
 
-    def __init__(self, storage: JournalStorage, kind: Kind[T]) -> None:
+    def __init__(
+        self, storage: JournalStorage, kind: Kind[T], present_key: Callable[[str], str]
+    ) -> None:
         self._storage = storage
+        self._present_key = present_key
+        """The key of what was kept under another while its article had another id."""
         self._kind = kind
         self._read: dict[str, tuple[Any, T]] = {}
         """Documents and what was made of them; a document that changes is another object."""
@@ -34,7 +38,10 @@ class KindTable(Mapping[str, T]):
         return documents
 
     def __getitem__(self, key: str) -> T:
-        document = self.documents[key]
+        documents = self.documents
+        if key not in documents:
+            key = self._present_key(key)
+        document = documents[key]
         known = self._read.get(key)
         if known and known[0] is document:
             return known[1]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.storage.backups import read_copy, write_copy
-from reader.storage.kinds import BOOKMARKS, KINDS, READINGS, REMOVED, UNDO, Change
+from reader.storage.kinds import BOOKMARKS, CORRECTIONS, KINDS, READINGS, REMOVED, UNDO, Change
+from reader.storage.moving import moved_documents, moved_key
 from reader.storage.tables import KindTable
 from reader.storage.undo import added, described, step_keys, taken_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reader.storage.engine.database import JournalDB
-    from reader.storage.kinds import Kind
+    from reader.storage.kinds import Ids, Kind
 
     Tables = Mapping[str, Mapping[str, Any]]
     """Documents by key, per table."""
@@ -33,11 +34,17 @@ class UserData:
     long.
     """
 
-    def __init__(self, database: JournalDB, notices: list[str]) -> None:
+    def __init__(
+        self, database: JournalDB, notices: list[str], present_id: Callable[[str], str]
+    ) -> None:
         self._storage = database.storage
+        self._present_id = present_id
+        """The id that an article has now: who had it open when it was moved knows the old one."""
         self._notices = notices
         """What was found damaged and what was done about it, in sentences; the library's."""
-        self._tables = {kind: KindTable(database.storage, kind) for kind in KINDS.values()}
+        self._tables = {
+            kind: KindTable(database.storage, kind, self._present_key) for kind in KINDS.values()
+        }
 
     def __getitem__(self, kind: Kind[T]) -> Mapping[str, T]:
         """The values of a kind by key, as they are at each moment."""
@@ -53,6 +60,7 @@ class UserData:
         of them, and no other process is waited for: for the place in an article.
         """
         with self._storage.changing(None if durable else NOT_WORTH_MORE):
+            changes = self._at_present_ids(changes)
             places = dict.fromkeys((change.kind, change.key) for change in changes)
             inverse = tuple(Change(kind, key, self[kind].get(key)) for kind, key in places)
             before = {(change.kind.table, change.key): change.new for change in inverse}
@@ -76,6 +84,15 @@ class UserData:
                 return what
         return None
 
+    def move(self, ids: Ids, there: Container[str]) -> bool:
+        """Keep what is kept of articles under their other ids, `there` being those of all articles
+        in the library; all or none, and whether there was something. What was kept of two that are
+        one now is merged."""
+        with self._storage.changing():
+            documents = moved_documents(self._storage.read(), ids, there)
+            self._storage.append(documents)
+        return bool(documents)
+
     def read_ids(self) -> set[str]:
         """The ids of the articles that have been read."""
         readings = list(self._table(READINGS.table).items())
@@ -86,6 +103,11 @@ class UserData:
         for key, document in list(self._table(BOOKMARKS.table).items()):
             if isinstance(article := document.get("article"), str):
                 yield article, key
+
+    def articles(self) -> set[str]:
+        """The ids of all articles of which something is kept."""
+        kinds = (BOOKMARKS, CORRECTIONS, READINGS, REMOVED)
+        return {key.partition(":")[0] for kind in kinds for key in list(self._table(kind.table))}
 
     def backup(self, file: Path) -> None:
         """Write all of the user's data into one file that `restore` takes on any machine.
@@ -115,6 +137,22 @@ class UserData:
     def _table(self, name: str) -> Mapping[str, Any]:
         table: Mapping[str, Any] = self._storage.read().get(name, {})
         return table
+
+    def _present_key(self, key: str) -> str:
+        id, colon, place = key.partition(":")
+        return self._present_id(id) + colon + place
+
+    def _at_present_ids(self, changes: Sequence[Change]) -> Sequence[Change]:
+        named = {change.key.partition(":")[0] for change in changes}
+        ids = {id: new for id in named if (new := self._present_id(id)) != id}
+        if not ids:
+            return changes
+        return [
+            Change(each.kind, moved_key(each.key, ids), None)
+            if each.new is None
+            else Change(each.kind, *each.kind.moved(each.key, each.new, ids))
+            for each in changes
+        ]
 
     def _documents(self, changes: Sequence[Change]) -> dict[str, dict[str, Any]]:
         """What changes put into the tables."""
