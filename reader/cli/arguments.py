@@ -65,7 +65,7 @@ def tag(text: str) -> str:
         raise UsageError("A tag is empty.", "Give it a word: --tag WORD")
     if any(char == "," or category(char) in _NOT_IN_A_TAG for char in text):
         raise UsageError(
-            f"“{text}” is no tag: it has a comma, a tab or a line break.",
+            f"“{text}” is no tag: a tag has no comma, line break or other control character.",
             "Say --tag once for each tag.",
         )
     return " ".join(text.split())

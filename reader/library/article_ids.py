@@ -3,7 +3,7 @@ as it is, and kept one story twice."""
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, NotFoundError
@@ -23,18 +23,18 @@ _DONE, _FORM = "/ids", "normal form"
 """Where and as what the store remembers the form of its ids: no file has such a name."""
 
 
-def move_to_present_ids(store: Store, job: Job) -> int:
+def move_to_present_ids(store: Store, job: Job) -> bool:
     """Give the articles of a library the ids that they would get now, and with them all that the
-    user keeps of them; how many were known by others. Once done, it costs nothing.
+    user keeps of them; whether some had others. Once done, it costs nothing.
 
     Raises WriteError; what was moved before is moved, and the rest is when it is done again.
     """
     if store.articles.seen(_DONE) == _FORM:
-        return 0
-    moves, moved = chain(store.articles.moved(), _moves(_articles(store, job))), 0
+        return False
+    moves, moved = _moves(_articles(store, job)), False
     while some := dict(islice(moves, _BATCH)):
         store.move(some)
-        moved += len(some)
+        moved = True
     if not job.is_cancelled:
         store.articles.mark_seen({_DONE: _FORM})
     return moved
@@ -45,11 +45,6 @@ def move_to_ids_of(store: Store, articles: Iterable[Article]) -> bool:
     have; whether there was something."""
     moves = dict(_moves(articles))
     return bool(moves) and store.move(moves)
-
-
-def look_again(store: Store) -> None:
-    """Have `move_to_present_ids` look at every article: what came may go by older ids."""
-    store.articles.mark_seen({_DONE: ""})
 
 
 def _moves(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:

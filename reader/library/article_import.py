@@ -45,7 +45,7 @@ class ImportResult:
     files: list[Path] = field(default_factory=list)
     """Those that were read to their end."""
     moved: bool = False
-    """Whether the user kept something of them under ids of older Readers."""
+    """Whether articles, or what the user keeps of them, had ids of older Readers until now."""
 
 
 def import_changed(store: Store, files: Iterable[Path], job: Job = UNWATCHED) -> ImportResult:
@@ -108,10 +108,12 @@ def _read(files: Iterable[Path], result: ImportResult) -> Iterator[Read]:
 
 def _new(store: Store, read: Iterable[Read], result: ImportResult) -> Iterator[Read]:
     removed = store.user_data[REMOVED]
+    came: set[str] = set()
     while some := list(islice(read, BATCH)):
         result.moved |= move_to_ids_of(store, (article for article, _ in some))
         for article, progress in some:
-            if article.id in store.articles or article.id in removed:
+            if article.id in store.articles or article.id in removed or article.id in came:
                 result.known += 1
             else:
+                came.add(article.id)
                 yield article, progress

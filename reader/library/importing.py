@@ -35,11 +35,7 @@ class Importing:
 
         if self._store.read_only:
             return ImportResult()
-        self.renew_ids(job)
-        result = import_changed(self._store, sorted(self._seeds.glob("*.txt")), job)
-        if result.moved:
-            self._moved()
-        return result
+        return self._told(import_changed, sorted(self._seeds.glob("*.txt")), job)
 
     def files(self, files: Iterable[Path], job: Job = UNWATCHED) -> ImportResult:
         """Add the articles of files.
@@ -48,22 +44,7 @@ class Importing:
         """
         from reader.library.article_import import import_files
 
-        self.renew_ids(job)
-        result = import_files(self._store, files, job)
-        if result.moved:
-            self._moved()
-        return result
-
-    def renew_ids(self, job: Job = UNWATCHED, *, again: bool = False) -> None:
-        """Give articles of older Readers the ids that they would get now, and all that the user
-        keeps of them with it. It is done once, or `again` where a backup brought older ids."""
-        from reader.library.article_ids import look_again, move_to_present_ids
-
-        if again:
-            look_again(self._store)
-        if move_to_present_ids(self._store, job):
-            self._changed()
-            self._moved()
+        return self._told(import_files, files, job)
 
     def find_quotations(self, job: Job = UNWATCHED, *, gently: bool = False) -> int:
         """Find the quotations of articles that have none, or those of another version of the
@@ -80,3 +61,21 @@ class Importing:
         if done:
             self._changed()
         return done
+
+    def _told(
+        self,
+        read: Callable[[Store, Iterable[Path], Job], ImportResult],
+        files: Iterable[Path],
+        job: Job,
+    ) -> ImportResult:
+        """What reading files did, after the articles of older Readers got the ids of this one."""
+        from reader.library.article_ids import move_to_present_ids
+
+        moved = move_to_present_ids(self._store, job)
+        if moved:
+            self._changed()
+        result = read(self._store, files, job)
+        result.moved |= moved
+        if result.moved:
+            self._moved()
+        return result

@@ -132,8 +132,6 @@ class Library:
         Raises StorageError where it cannot be read as such.
         """
         changed = self._store.user_data.restore(file)
-        if any(id not in self._store.articles for id in self._store.user_data.articles()):
-            self.importing.renew_ids(again=True)
         self._state.refresh()
         return changed
 

@@ -17,6 +17,7 @@ From the bottom up:
     codec               dataclasses as documents and back; fields of newer versions are kept
     kinds, merge        the table of kinds of user data, a row each; how two of a kind are merged
     undo                what can be taken back, as documents
+    moving              what is kept of articles that get other ids, as documents
     articles, tables    the documents of articles, and of each kind, as dataclasses
     documents           whether a document can be what it stands for
     salvage, backups    what can be read of a damaged file; copies of the user's data

@@ -11,7 +11,7 @@ from reader.model import Article, Heading, Quotation
 from reader.storage.codec import from_document, to_document, with_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.storage.engine.database import JournalDB
     from reader.storage.kinds import Ids
@@ -86,12 +86,6 @@ class ArticleStore:
             return str(moved[key].get("to"))
         return key
 
-    def moved(self) -> Iterator[tuple[str, str]]:
-        """The ids that articles had before, each with the one that the article has."""
-        for key in self._table(MOVED):
-            if (present := self.present_id(key)) != key:
-                yield key, present
-
     def heading(self, key: str) -> Heading:
         """What a list shows of the article with this id; of a damaged one, that it is.
 
@@ -164,19 +158,24 @@ class ArticleStore:
 
     def move(self, ids: Ids) -> None:
         """Keep articles under other ids, all or none; where there is one already, it stays. What
-        is damaged stays where it is."""
+        is damaged stays where it is. The ids are remembered, of articles that never were here too.
+        """
         with self._storage.changing():
+            known = self._table(MOVED)
             put: dict[str, dict[str, Any]] = {HEADINGS: {}, TEXTS: {}, MOVED: {}}
             for old, new in ids.items():
                 with suppress(DamagedError, NotFoundError, LookupError, TypeError):
-                    if old not in self:
-                        continue
-                    if new not in self and new not in put[HEADINGS]:
-                        heading, text = self._document(HEADINGS, old), self._document(TEXTS, old)
-                        put[TEXTS][new] = {**text, "article": text["article"] | {"id": new}}
-                        put[HEADINGS][new] = {**heading, "id": new}
-                    put[HEADINGS][old] = put[TEXTS][old] = None
-                    put[MOVED][old] = {"to": new}
+                    if old in self:
+                        if new not in self and new not in put[HEADINGS]:
+                            heading, text = (
+                                self._document(HEADINGS, old),
+                                self._document(TEXTS, old),
+                            )
+                            put[TEXTS][new] = {**text, "article": text["article"] | {"id": new}}
+                            put[HEADINGS][new] = {**heading, "id": new}
+                        put[HEADINGS][old] = put[TEXTS][old] = None
+                    if old not in known:
+                        put[MOVED][old] = {"to": new}
             self._storage.append(put)
 
     def seen(self, file: str) -> str | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.storage.backups import read_copy, write_copy
-from reader.storage.kinds import BOOKMARKS, CORRECTIONS, KINDS, READINGS, REMOVED, UNDO, Change
+from reader.storage.kinds import BOOKMARKS, KINDS, READINGS, REMOVED, UNDO, Change
 from reader.storage.moving import moved_documents, moved_key
 from reader.storage.tables import KindTable
 from reader.storage.undo import added, described, step_keys, taken_back
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reader.storage.engine.database import JournalDB
@@ -104,11 +104,6 @@ class UserData:
             if isinstance(article := document.get("article"), str):
                 yield article, key
 
-    def articles(self) -> set[str]:
-        """The ids of all articles of which something is kept."""
-        kinds = (BOOKMARKS, CORRECTIONS, READINGS, REMOVED)
-        return {key.partition(":")[0] for kind in kinds for key in list(self._table(kind.table))}
-
     def backup(self, file: Path) -> None:
         """Write all of the user's data into one file that `restore` takes on any machine.
 
@@ -128,7 +123,8 @@ class UserData:
         if copy.lost:
             self._notices.append(f"{file} is damaged: {copy.lost} entries could not be read.")
         with self._storage.changing():
-            documents = documents_to_merge(self._storage.read(), copy.tables)
+            theirs = self._with_present_ids(copy.tables)
+            documents = documents_to_merge(self._storage.read(), theirs)
             self._write(documents, f"restoring {file.name}")
         return sum(map(len, documents.values()))
 
@@ -142,9 +138,23 @@ class UserData:
         id, colon, place = key.partition(":")
         return self._present_id(id) + colon + place
 
+    def _older_ids(self, keys: Iterable[str]) -> Ids:
+        """The ids among keys, or at their beginning, that articles have no longer."""
+        named = {key.partition(":")[0] for key in keys}
+        return {id: new for id in named if (new := self._present_id(id)) != id}
+
+    def _with_present_ids(self, tables: Tables) -> Tables:
+        """The tables of another library, or of this one long ago."""
+        ids = self._older_ids(key for table in tables.values() for key in table)
+        moved = moved_documents(tables, ids, there=()) if ids else {}
+        both = {name: {**table, **moved.get(name, {})} for name, table in tables.items()}
+        return {
+            name: {key: document for key, document in table.items() if document is not None}
+            for name, table in both.items()
+        }
+
     def _at_present_ids(self, changes: Sequence[Change]) -> Sequence[Change]:
-        named = {change.key.partition(":")[0] for change in changes}
-        ids = {id: new for id in named if (new := self._present_id(id)) != id}
+        ids = self._older_ids(change.key for change in changes)
         if not ids:
             return changes
         return [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.library.anchors import CONTEXT, anchor, locate
-from reader.model import Span
+from reader.model import Anchor, Span
 
 texts = st.text(st.sampled_from("ab “”\n"), min_size=1, max_size=80)
 
@@ -68,3 +69,20 @@ def test_a_flood_of_equal_words_is_no_flood_of_work():
     text = "no " * 20_000
     held = anchor(text, Span(30_000, 30_002))
     assert locate(held, "x" + text) == Span(30_001, 30_003)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head\n“The cafe\u0301 opens\u00a0in May,” she said. “The café opens in June.”",
+        "Head\n“The ca\u00adfé  opens in May,” she said. “The café opens in June.”",
+    ],
+)
+def test_words_are_found_in_another_form_of_the_text(text: str):
+    place = Anchor("The café opens in May,", 7, "Head\n“", "” she said.")
+    found = locate(place, text)
+    assert found is not None
+    assert found.of(text) == text[text.index("“") + 1 : text.index("”")]
+    back = anchor(text, found)
+    plain = "Head\n“The café opens in May,” she said."
+    assert locate(back, plain) == Span(6, 28)

@@ -10,14 +10,16 @@ from unicodedata import normalize
 
 import pytest
 
-from reader.library import Library
+from reader.errors import ReaderError
+from reader.job import UNWATCHED
+from reader.library import Library, article_ids
 from reader.library.article_ids import move_to_present_ids
-from reader.library.importing import Importing
 from reader.model import ReadingState
 from reader.sources import seeds
 from reader.sources.identity import article_id, older_article_id
 from reader.sources.seeds import split_seed
-from reader.storage import BOOKMARKS, CORRECTIONS, READINGS, REMOVED, Store
+from reader.storage import BOOKMARKS, CORRECTIONS, READINGS, REMOVED, Change, Removal, Store
+from reader.storage.kinds import KINDS
 from tests.storage.disk import DISK_FULL, INPUT_OUTPUT, Cut, Disk
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def older(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Paths:
         (paths.seeds / name).write_text(text, encoding="utf-8")
     with monkeypatch.context() as before:
         before.setattr(seeds, "article_id", older_article_id)
-        before.setattr(Importing, "renew_ids", lambda *_: None)
+        before.setattr(article_ids, "move_to_present_ids", lambda *_: False)
         before.setattr("reader.library.article_import.move_to_ids_of", lambda *_: False)
         with Library.open(paths) as library:
             library.importing.seeds()
@@ -125,6 +127,15 @@ def test_no_form_of_a_story_comes_twice(older: Paths, tmp_path: Path) -> None:
         assert_nothing_lost(library)
 
 
+def test_of_forms_that_come_together_the_first_is_kept(library: Library, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("hall.txt", "twin.txt")]
+    for file in files:
+        file.write_text(OLD_FILES[file.name], encoding="utf-8")
+    result = library.importing.files(files)
+    assert (result.added, result.known) == (1, 1)
+    assert library.articles.get(new("hall.txt")).source == "hall"
+
+
 def test_undo_goes_on_with_what_was_done_before(older: Paths) -> None:
     with Library.open(older) as library:
         library.importing.seeds()
@@ -142,8 +153,6 @@ def test_undo_goes_on_with_what_was_done_before(older: Paths) -> None:
 
 def test_a_copy_that_was_removed_does_not_hide_the_one_that_was_kept(older: Paths) -> None:
     with Store.open(older.data) as store:
-        from reader.storage import Change, Removal
-
         store.user_data.change([Change(REMOVED, old("twin.txt"), Removal())])
     with Library.open(older) as library:
         library.importing.seeds()
@@ -160,7 +169,8 @@ def test_what_is_open_meanwhile_is_still_found_and_kept_by_its_older_id(older: P
         library.reading.mark([cafe], read=True)
         library.bookmarks.toggle(cafe, library.articles.quotations(cafe)[0])
         assert library._store.user_data[READINGS][new("cafe.txt")] == ReadingState(True, 9)
-        assert cafe not in library._store.user_data.articles()
+        data = library._store.user_data
+        assert not [key for kind in KINDS.values() for key in data[kind] if key.startswith(cafe)]
 
 
 def test_a_backup_of_an_older_reader_finds_its_articles(older: Paths, tmp_path: Path) -> None:
@@ -193,7 +203,7 @@ def test_it_is_done_once(older: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(older) as library:
         library.importing.seeds()
         monkeypatch.setattr(type(library._store.articles), "article", None)
-        library.importing.renew_ids()
+        assert not move_to_present_ids(library._store, UNWATCHED)
 
 
 def kept(store: Store) -> list[dict[str, object]]:
@@ -205,10 +215,6 @@ def kept(store: Store) -> list[dict[str, object]]:
 def test_whoever_is_stopped_anywhere_loses_nothing(
     older: Paths, tmp_path: Path, how: str | int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.errors import ReaderError
-    from reader.job import UNWATCHED
-    from reader.library import article_ids
-
     monkeypatch.setattr(article_ids, "_BATCH", 2)
     with Store.open(older.data) as store:
         before = kept(store)
