@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from reader.errors import UsageError
-from reader.text import is_blank
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 (has no other name)
@@ -61,6 +60,8 @@ def add_speaker(parser: argparse.ArgumentParser) -> None:
 
 def tag(text: str) -> str:
     """The tag that an argument is. Raises UsageError."""
+    from reader.text import is_blank  # not to tell the version
+
     if is_blank(text):
         raise UsageError("A tag is empty.", "Give it a word: --tag WORD")
     if any(char == "," or category(char) in _NOT_IN_A_TAG for char in text):
