@@ -61,8 +61,8 @@ def _articles(store: Store, job: Job) -> Iterator[Article]:
     for number, id in enumerate(ids):
         if job.is_cancelled:
             return
-        if number % _BATCH == 0:
-            job.report("ids", number, len(ids))
+        if number and number % _BATCH == 0:
+            job.report("articles", number, len(ids))
         try:
             yield store.articles.article(id)
         except (NotFoundError, DamagedError):
