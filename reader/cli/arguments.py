@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
-from unicodedata import category
+from unicodedata import category, normalize
 
 from reader.errors import UsageError
 
@@ -69,7 +69,7 @@ def tag(text: str) -> str:
             f"“{text}” is no tag: a tag has no comma, line break or other control character.",
             "Say --tag once for each tag.",
         )
-    return " ".join(text.split())
+    return normalize("NFC", " ".join(text.split()))
 
 
 def positive(text: str) -> int:

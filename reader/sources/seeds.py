@@ -72,7 +72,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for number, match in enumerate(_LINE.finditer(text), 1):
         if words := match.group().strip():
             start = match.start() + match.group().index(words)
-            standfirst = not (is_blank(words) or ends_like_sentence(words))
+            standfirst = not (ends_like_sentence(words) or is_blank(words))
             yield _Line(number, Span(start, start + len(words)), standfirst)
 
 

@@ -20,11 +20,6 @@ _MARKED_BLOCKS = (
     range(0x10000, 0x1E94B),
 )
 """Where combining marks are; those beyond are ignorable."""
-MAY_HAVE_MARKS = (
-    r"\u0300-\u036f\u0483-\u0489\u0590-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a"
-    r"\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001e94a"
-)
-"""Scripts that have combining marks, and the marks of the others: for a quick look."""
 
 
 @cache

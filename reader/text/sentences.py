@@ -20,6 +20,8 @@ _FULL_STOPS = "։؝؞؟۔܀܁܂߹।॥།༎၊။።፧፨᙮᜵᜶។៕᠃�
 """They always do: Unicode's sentence terminals of other scripts than Latin."""
 _CLOSING = "\"'”’»›)]}″＂＇」』》〉）】］｝〕〗〙〛〞〟﹂﹄｠｣"
 _OPENING = "\"'“‘„‚«‹([{「『《〈（【"
+_LONGEST_CLOSING = 40
+"""Code points looked at for the end of a line: closing marks, and what is not drawn."""
 _EITHER = "“‘„«‹"
 """Opening marks to some, closing marks to others: „so“, »so«."""
 _WITHOUT_STOPS = range(0x0E01, 0x0EE0)
@@ -52,7 +54,7 @@ def ends_like_sentence(line: str) -> bool:
     """
     from reader.text.normal import normal_form  # not for the first frame
 
-    end = normal_form(line).rstrip(f" {_CLOSING}{_EITHER}")[-1:]
+    end = normal_form(line[-_LONGEST_CLOSING:]).rstrip(f" {_CLOSING}{_EITHER}")[-1:]
     return bool(end) and (end in _STOPS or end in _FULL_STOPS or ord(end) in _WITHOUT_STOPS)
 
 

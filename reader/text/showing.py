@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from reader.text.characters import IGNORABLE, MAY_HAVE_MARKS, marks
+from reader.text.characters import IGNORABLE, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,12 @@ _FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
 _SIGN = f"[{_MARKED}{_FLAG_LETTER}]"
 # Not drawn: what nobody sees, and the tones of emoji, which terminals draw over two cells or none.
 _DROPPED = rf"{IGNORABLE}\U00013430-\U0001345f\U0001f3fb-\U0001f3ff"
-# One quick look at what most texts have none of.
-_SUSPECT = re.compile(f"[{_MARKED}{_FLAG_LETTER}{_DROPPED}{MAY_HAVE_MARKS}]")
+# One quick look at what most texts have none of: all these, and scripts that have marks.
+_SUSPECT = re.compile(
+    f"[{_MARKED}{_FLAG_LETTER}{_DROPPED}"
+    r"\u0300-\u036f\u0483-\u0489\u0590-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a"
+    r"\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001e94a]"
+)
 # Accents, of which letters need two; of points and vowel signs, some need four.
 _ACCENT = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _ACCENTS, _POINTS = 2, 4

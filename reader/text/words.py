@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.text.characters import MAY_HAVE_MARKS, marks
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from reader.text.characters import marks
 
 WORDS_PER_MINUTE = 230
 """Silent reading of English non-fiction is 238 (Brysbaert 2019); a screen slows a little."""
@@ -58,22 +54,26 @@ def _span(match: re.Match[str]) -> Span:
     return Span(*match.span())
 
 
+@cache
+def _beyond_latin() -> re.Pattern[str]:
+    """Letters of other scripts than Latin, and marks: a quick look."""
+    return re.compile(r"[\u0300-\u1dff\u20d0-\u20ff\u2c00-\U0010ffff]")
+
+
 def _word(text: str) -> re.Pattern[str]:
-    return _word_with(marks() if _may_have_marks()(text) else "")
+    return _any_word() if _beyond_latin().search(text) else _latin_word()
 
 
 @cache
-def _may_have_marks() -> Callable[[str], object]:
-    return re.compile(f"[{MAY_HAVE_MARKS}]").search
+def _latin_word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @cache
-def _word_with(marks: str) -> re.Pattern[str]:
-    """One word, whose letters may have these marks."""
-    letters = rf"[^\W_{_IDEOGRAPH}{_KANA}{_SOUTH_EAST}]"
-    unspaced = rf"(?=[^\W_])[{_SOUTH_EAST}]"
-    ideograph, kana = f"[{_IDEOGRAPH}]", f"[{_KANA}]"
-    if marks:
-        letters, unspaced, kana = (rf"{each}[{marks}]*" for each in (letters, unspaced, kana))
-    run = f"(?:{letters})+" if marks else f"{letters}+"
-    return re.compile(rf"{run}(?:['’]{run})*|{ideograph}|(?:{kana}){{1,2}}|(?:{unspaced}){{1,4}}")
+def _any_word() -> re.Pattern[str]:
+    mark = f"[{marks()}]"
+    letters = rf"(?:[^\W_{_IDEOGRAPH}{_KANA}{_SOUTH_EAST}]{mark}*)+"
+    kana, south_east = rf"[{_KANA}]{mark}*", rf"(?=[^\W_])[{_SOUTH_EAST}]{mark}*"
+    return re.compile(
+        rf"{letters}(?:['’]{letters})*|[{_IDEOGRAPH}]|(?:{kana}){{1,2}}|(?:{south_east}){{1,4}}"
+    )

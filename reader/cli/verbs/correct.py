@@ -10,6 +10,7 @@ from reader.cli.messages import write_message
 from reader.cli.opening import open_library
 from reader.cli.quotations import describe, numbered_quotation
 from reader.errors import UsageError
+from reader.text import normal_form
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, _: Output) -> int:
     """Keep who said a quotation, or leave it to what is extracted again."""
-    speaker = None if args.speaker is None else " ".join(args.speaker.split())
+    speaker = None if args.speaker is None else " ".join(normal_form(args.speaker).split())
     if speaker == "":
         raise UsageError("The name is empty.", "Say --nobody where nobody said it.")
     with open_library(args, writing=True) as library:

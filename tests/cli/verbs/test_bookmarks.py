@@ -119,5 +119,7 @@ def test_what_is_no_tag_is_refused_before_anything_is_kept(run, ids, tag):
 
 def test_a_tag_is_one_with_its_spaces_and_in_any_script(run, ids):
     run("bookmarks", "add", ids[0], "--tag", " harbour  news ", "--tag", "कृषि", "--tag", "👩‍💻")
+    run("bookmarks", "add", ids[0], "--tag", "cafe\u0301")
+    run("bookmarks", "add", ids[0], "--tag", "caf\u00e9")
     (bookmark,) = run("bookmarks", "--json").json
-    assert bookmark["tags"] == ["harbour news", "कृषि", "👩‍💻"]
+    assert bookmark["tags"] == ["harbour news", "कृषि", "👩‍💻", "café"]

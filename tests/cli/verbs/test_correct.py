@@ -20,6 +20,8 @@ def test_the_users_word_counts_until_it_is_taken_back(run, id):
     before = speakers(run, id)
     assert run("correct", id, "1", "--speaker", "  Ida   Lund ").code == 0
     assert speakers(run, id) == ["Ida Lund", *before[1:]]
+    assert run("correct", id, "1", "--speaker", "Rene\u0301\xa0Mu\u0308l\xadler").code == 0
+    assert speakers(run, id) == ["Ren\u00e9 M\u00fcller", *before[1:]]
     assert run("correct", id, "1", "--nobody").code == 0
     assert speakers(run, id) == [None, *before[1:]]
     assert "as extracted again" in run("correct", id, "1", "--as-extracted").err
