@@ -82,7 +82,6 @@ def _in_source(form: Normalized, found: Quotation) -> Quotation:
     )
 
 
-
 def _quotation(discourse: Discourse, index: int, decision: Decision) -> Quotation:
     """Quotation `index` as others see it, by the decision for it."""
     quotation = discourse.article.quotations[index]
