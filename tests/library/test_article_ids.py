@@ -149,6 +149,7 @@ def test_undo_goes_on_with_what_was_done_before(older: Paths) -> None:
             pass
         kept = "\n".join(bookmark.note for bookmark in library.bookmarks.all())
         assert "whole" not in kept
+        assert kept == "mine\n\nthe twin's", "undo took back more than one of two that were merged"
 
 
 def test_a_copy_that_was_removed_does_not_hide_the_one_that_was_kept(older: Paths) -> None:
