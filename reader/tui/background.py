@@ -52,9 +52,11 @@ class Background:
         if is_cancelled():
             return
         problems = tuple(show(f"{p.message} {p.hint}") for p in result.problems)
-        if result.added or problems:
+        if result.added or result.moved or problems:
             said = f"{counted(result.added, 'new article')}." if result.added else ""
-            self._report(Report(said, articles=bool(result.added), problems=problems))
+            self._report(
+                Report(said, articles=bool(result.added or result.moved), problems=problems)
+            )
         job = Job(self._extracting, is_cancelled)
         if again := self._library.importing.find_quotations(job, gently=True):
             said = f"Quotations found in {counted(again, 'article')}."
