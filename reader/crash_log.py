@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import traceback
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -24,13 +25,20 @@ def record_crash(error: BaseException, log: Path) -> str:
     shown = "\n".join(show(line) for line in details.split("\n"))
     entry = f"{datetime.now(UTC).isoformat(timespec='seconds')} reader {__version__}\n{shown}\n"
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _keep_small(log)
-        with log.open("a", encoding="utf-8") as file:
+        with open(log, "a", encoding="utf-8", opener=_private) as file:
             file.write(entry)
     except OSError as problem:
         return f"{what} The details could not be written to {log}: {problem.strerror}."
     return f"{what} The details are in {log}."
+
+
+def _private(path: str, flags: int) -> int:
+    """Open the log for the user alone, and not through a link that somebody put in its place."""
+    fd = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+    os.fchmod(fd, 0o600)
+    return fd
 
 
 def _keep_small(log: Path) -> None:

@@ -48,13 +48,17 @@ def save(index: Index, known: Mapping[str, str], cache: Path) -> bool:
     """Keep an index; whether it could be written."""
     directory = cache / _FOLDER
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (cache, directory):
+            folder.chmod(0o700)
         fresh = Path(tempfile.mkdtemp(prefix="index-", dir=directory))
     except OSError:
         return False
     try:
         index.save(fresh)
         (fresh / _NOTE).write_text(json.dumps(_note(known)), encoding="utf-8")
+        for file in fresh.iterdir():
+            file.chmod(0o600)
         _turn(directory / _CURRENT, fresh)
     except OSError:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -16,7 +16,7 @@ from reader.storage.engine.image import Image
 from reader.storage.engine.lock import path_of as lock_path
 from reader.storage.engine.log import Log, NotOursError, OldFormatError
 from reader.storage.kinds import ARTICLES, BACKUPS, BOOKMARKS, FILES, USER_DATA
-from reader.storage.recovery import Opening, make_importable_again, set_aside
+from reader.storage.recovery import Opening, aside_name, make_importable_again, set_aside
 from reader.storage.salvage import mark_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def repair(directory: Path, articles: JournalDB, state: JournalDB) -> list[str]:
     Raises WriteError, LibraryLockedError.
     """
     done = [
-        f"{path} is not a file and was renamed {set_aside(path, 'damaged').name}."
+        f"{path} is not a file and was renamed {path.rename(aside_name(path, 'damaged')).name}."
         for path in _not_files(directory)
     ]
     articles.storage.forget_index()
@@ -221,7 +221,11 @@ def _not_files(directory: Path) -> list[Path]:
     """What is in the place of a lock or an index and cannot be used as one."""
     logs = [directory / name for name in FILES.values()]
     places = [*map(lock_path, logs), *map(offsets.path_of, logs)]
-    return [path for path in places if os.path.lexists(path) and not path.is_file()]
+    return [
+        path
+        for path in places
+        if os.path.lexists(path) and (path.is_symlink() or not path.is_file())
+    ]
 
 
 def _damaged_backups(directory: Path) -> list[Path]:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import datetime
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from reader.errors import DamagedError, ForeignFileError, StorageError, WriteError
+from reader.errors import DamagedError, StorageError, WriteError
+from reader.files import open_regular
 from reader.storage.articles import HEADINGS, SEEN, TEXTS
 from reader.storage.backups import Backups
 from reader.storage.engine.database import JournalDB
-from reader.storage.engine.files import replace_file
+from reader.storage.engine.files import PRIVATE, replace_file
 from reader.storage.engine.lock import locked, path_of
-from reader.storage.engine.log import Log, NotOursError, OldFormatError, damaged, snapshot
+from reader.storage.engine.log import (
+    Log,
+    NotOursError,
+    OldFormatError,
+    damaged,
+    dump,
+    snapshot,
+)
 from reader.storage.kinds import ARTICLES, BACKUPS, FILES, USER_DATA
-from reader.storage.salvage import Salvage
+from reader.storage.salvage import Salvage, named, news_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +66,9 @@ class Opening:
             database = self._open()
             if rebuilt and self.kind == ARTICLES:
                 make_importable_again(database)
-        if database.storage.cut_unfinished():
+        if database.storage.complete_last_line():
+            self.notices.append(f"{self.path} had lost the end of its last line, and has it again.")
+        elif database.storage.cut_unfinished():
             self.notices.append(
                 f"{self.path} ended in the middle of a change that was never confirmed; "
                 "that change was left out."
@@ -126,19 +135,19 @@ class Opening:
 
     def _rebuild(self, error: DamagedError) -> None:
         told = [f"{error.message}."]
-        sources: list[Iterator[bytes]] = []
-        good = self._backups.newest_good() if self.kind == USER_DATA else None
-        if good:
-            copy, _ = good
-            sources.append(Salvage(copy, self.kind).lines())
+        copy = self._backups.newest_good() if self.kind == USER_DATA else None
+        if copy:
             told.append(f"What it held was restored from the backup {copy.name}.")
         aside = set_aside(self.path, "damaged") if self.path.exists() else None
         read = Salvage(aside, self.kind) if aside and aside.is_file() else None
-        if aside and read:
-            sources.append(read.lines(_news_start(aside, good[1] if good else None, self.kind)))
-        self._replace(chain.from_iterable(sources), aside)
+        if self.kind == USER_DATA:
+            self._replace(_merged(copy, aside, read), aside)
+        else:
+            self._replace(read.lines() if read else (), aside)
         if aside and read:
             told.append(f"What can be read of it was kept{_lost(read)}; it is now {aside.name}.")
+            if read.doubtful:
+                told.append(f"Perhaps not as it was written: {named(read.doubtful)}.")
         elif aside:
             told.append(f"It is now {aside.name}.")
         if self.kind == ARTICLES:
@@ -158,16 +167,23 @@ class Opening:
 
 def set_aside(path: Path, why: str) -> Path:
     """Give the file at `path` a second name that nothing of ours will ever write to."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")  # noqa: DTZ005 - for the user's eyes
-    aside = path.with_name(f"{path.name}.{why}-{stamp}")
+    aside = aside_name(path, why)
     if not path.is_file():
         return path.rename(aside)
     try:
         os.link(path, aside)  # so that there is no moment without a file at `path`
     except OSError:  # a file system without hard links
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             replace_file(aside, iter(lambda: file.read(1 << 20), b""))
+    with suppress(OSError):  # a file system without modes
+        aside.chmod(PRIVATE)
     return aside
+
+
+def aside_name(path: Path, why: str) -> Path:
+    """What a file that is put aside is called."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")  # noqa: DTZ005 - for the user's eyes
+    return path.with_name(f"{path.name}.{why}-{stamp}")
 
 
 def _lost(salvage: Salvage) -> str:
@@ -180,18 +196,16 @@ def _goes_beyond(database: JournalDB, mark: Mark) -> bool:
     return log is None or log.generation != mark.generation or log.holds(mark.position, mark.crc)
 
 
-def _news_start(path: Path, mark: Mark | None, kind: str) -> int:
-    """From which byte on a damaged log says what its sound copy does not."""
-    if mark is None:
-        return 0
-    if path.stat().st_size < mark.position:
-        with suppress(DamagedError, ForeignFileError):
-            if Log(path, kind, writable=False).generation == mark.generation:
-                return mark.position
-        return 0
-    with path.open("rb") as file:
-        file.seek(mark.position - len(mark.end))
-        return mark.position if file.read(len(mark.end)) == mark.end else 0
+def _merged(copy: Path | None, aside: Path | None, read: Salvage | None) -> Iterator[bytes]:
+    """The lines of a log with what a copy holds, and what a damaged log can tell beyond that."""
+    tables = Salvage(copy, USER_DATA).put_into({}) if copy else {}
+    if aside and read and copy:
+        read.put_into(tables, *news_start(aside, copy))
+        read.put_edited_into(tables)
+    elif read:
+        read.put_into(tables)
+    for name, table in tables.items():
+        yield from (dump([name, {key: document}]) for key, document in table.items())
 
 
 def make_importable_again(database: JournalDB, broken: Iterable[str] = ()) -> None:

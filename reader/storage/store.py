@@ -11,6 +11,7 @@ from reader.storage.articles import ArticleStore
 from reader.storage.backups import Backups
 from reader.storage.engine.files import make_directory
 from reader.storage.kinds import ARTICLES, BACKUPS, USER_DATA
+from reader.storage.privacy import make_private
 from reader.storage.recovery import Opening
 from reader.storage.user_data import NOT_WORTH_MORE, UserData
 
@@ -68,7 +69,7 @@ class Store:
         articles.check()  # both, before anything is written
         user_data.check()
         store = cls(directory, articles.to_write(), user_data.to_write())
-        store.notices += articles.notices + user_data.notices
+        store.notices += articles.notices + user_data.notices + make_private(directory)
         if store._backups.is_due():
             store._back_up()
         return store

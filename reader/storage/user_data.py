@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reader.storage.backups import read_copy, write_copy
 from reader.storage.kinds import BOOKMARKS, KINDS, READINGS, REMOVED, UNDO, Change
 from reader.storage.moving import moved_documents, moved_key
+from reader.storage.salvage import named
 from reader.storage.tables import KindTable
 from reader.storage.undo import added, described, step_keys, taken_back
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from reader.storage.backups import Copy
     from reader.storage.engine.database import JournalDB
     from reader.storage.kinds import Ids, Kind
 
@@ -124,6 +126,9 @@ class UserData:
             self._notices.append(f"{file} is damaged: {copy.lost} entries could not be read.")
         with self._storage.changing():
             theirs = self._with_present_ids(copy.tables)
+            if doubtful := _only_theirs(copy, self._storage.read()):
+                told = f"{file} is damaged; perhaps not as it was written: {named(doubtful)}."
+                self._notices.append(told)
             documents = documents_to_merge(self._storage.read(), theirs)
             self._write(documents, f"restoring {file.name}")
         return sum(map(len, documents.values()))
@@ -187,6 +192,15 @@ class UserData:
             ]
             step = added(self._table(UNDO), what, before)
         self._storage.append({**documents, **step}, durable=durable)
+
+
+def _only_theirs(copy: Copy, mine: Tables) -> dict[tuple[str, str], Any]:
+    """The doubtful documents of a damaged copy, without those that are here: those are left out
+    of it."""
+    for name, key in [place for place in copy.doubtful if place[1] in mine.get(place[0], {})]:
+        copy.doubtful.pop((name, key))
+        copy.tables.get(name, {}).pop(key, None)
+    return {place: document for place, document in copy.doubtful.items() if place[0] != UNDO}
 
 
 def documents_to_merge(mine: Tables, theirs: Tables) -> dict[str, dict[str, Any]]:

@@ -286,3 +286,12 @@ def test_what_a_killed_program_left_is_cleared_away_in_time(library, paths, add_
     library.search.prepare()
     assert recent.exists()
     assert not old.exists()
+
+
+def test_the_index_is_for_the_user_alone(library, paths):
+    paths.cache.mkdir(exist_ok=True)
+    paths.cache.chmod(0o755)
+    library.search.prepare()
+    kept = [paths.cache, *(path for path in paths.cache.rglob("*") if not path.is_symlink())]
+    assert len(kept) >= 4
+    assert not [path for path in kept if path.stat().st_mode & 0o077]

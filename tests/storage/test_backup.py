@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import DamagedError, ForeignFileError, StorageError
@@ -23,13 +25,14 @@ from reader.storage import (
     Store,
     backups,
 )
+from reader.storage.backups import KEPT, Backups, read_copy
 from reader.storage.doctor import check
 from reader.storage.merge import merged_bookmark, merged_corrections, merged_reading
 from reader.storage.user_data import documents_to_merge
 from tests.storage.history import bookmark, content, remembered
 
 TEXT = st.text("ab\n", max_size=4)
-KEPT = st.builds(
+BOOKMARK = st.builds(
     Bookmark,
     article=st.sampled_from("xyz"),
     note=TEXT,
@@ -53,7 +56,7 @@ CHANGES = st.one_of(
             lambda made: merged_corrections(ArticleCorrections(tuple(made)), ArticleCorrections(()))
         ),
     ),
-    KEPT.map(lambda bookmark: Change(BOOKMARKS, bookmark.key, bookmark)),
+    BOOKMARK.map(lambda bookmark: Change(BOOKMARKS, bookmark.key, bookmark)),
     st.builds(Change, st.just(READINGS), KEYS, READ),
     st.builds(Change, st.just(REMOVED), KEYS, st.just(Removal())),
     st.builds(Change, st.just(REMEMBERED), KEYS, st.integers(0, 3).map(Remembered)),
@@ -89,7 +92,7 @@ def test_merging_loses_nothing_and_doubles_nothing(
     assert not documents_to_merge(both, here)
 
 
-@given(one=KEPT, other=KEPT)
+@given(one=BOOKMARK, other=BOOKMARK)
 def test_merged_bookmarks_have_what_both_had(one: Bookmark, other: Bookmark) -> None:
     both = merged_bookmark(one, other)
     assert one.note in both.note
@@ -251,10 +254,60 @@ def test_one_copy_a_day_for_a_week(tmp_path: Path, monkeypatch: pytest.MonkeyPat
                     ]
                 )
     kept = sorted(path.name for path in (tmp_path / "backups").iterdir())
-    assert kept == [f"state-2026-01-{day}.jsonl" for day in range(13, 20)]
+    assert kept == [f"state-{day - 9:06}-2026-01-{day}.jsonl" for day in range(13, 20)]
     with Store.open(tmp_path / "new") as store:
         store.user_data.restore(tmp_path / "backups" / kept[3])
         assert remembered(store) == {"day": 16, "n": 1}
+
+
+@settings(max_examples=30)
+@given(clock=st.lists(st.integers(1, 12), min_size=1, max_size=12))
+def test_whatever_the_clock_says_the_newest_copy_is_of_the_last_change(clock: list[int]) -> None:
+    """A clock that was years ahead once must not win for ever, nor cost the copies made since."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as monkeypatch:
+        library, copies = Path(folder), Backups(Path(folder) / "backups")
+        for session, day in enumerate(clock):
+            monkeypatch.setattr(backups, "_today", lambda day=day: f"20{day:02}-06-15")
+            with Store.open(library) as store:
+                assert not store.notices
+                store.user_data.change([Change(REMEMBERED, "session", Remembered(session))])
+            newest = copies.newest_good()
+            assert newest is not None
+            tables = read_copy(newest).tables
+            assert tables["values"] == {"session": {"value": session}}
+            days = [path.stem[-10:] for path in copies.files()]
+            assert len(days) == len(set(days)) == min(len(set(clock[: session + 1])), KEPT)
+        (library / "state.jsonl").unlink()
+        with Store.open(library) as store:
+            assert remembered(store) == {"session": len(clock) - 1}
+
+
+@pytest.mark.parametrize("same_log", [True, False])
+def test_copies_of_earlier_readers_are_ordered_by_what_they_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, same_log: bool
+) -> None:
+    """One of a clock years ahead holds one bookmark, four of the days after it one more each."""
+    copies = tmp_path / "backups"
+    for n, day in enumerate(("2093-01-01", "2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04")):
+        with Store.open(tmp_path) as store:
+            store.user_data.change([Change(BOOKMARKS, bookmark(n).key, bookmark(n))])
+            kept = tmp_path / f"kept-{day}"
+            if same_log:
+                shutil.copy(tmp_path / "state.jsonl", kept)
+            else:
+                store.user_data.backup(kept)
+    shutil.rmtree(copies)
+    copies.mkdir()
+    for kept in tmp_path.glob("kept-*"):
+        kept.rename(copies / f"state{kept.name[4:]}.jsonl")
+    (tmp_path / "state.jsonl").unlink()
+    monkeypatch.setattr(backups, "_today", lambda: "2026-01-05")
+    with Store.open(tmp_path) as store:
+        assert len(store.user_data[BOOKMARKS]) == 5
+        store.user_data.change([Change(BOOKMARKS, bookmark(9).key, bookmark(9))])
+    (tmp_path / "state.jsonl").unlink()
+    with Store.open(tmp_path) as store:
+        assert len(store.user_data[BOOKMARKS]) == 6
 
 
 def test_a_session_without_changes_leaves_the_backup_alone(tmp_path: Path) -> None:

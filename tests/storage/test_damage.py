@@ -326,7 +326,7 @@ def test_an_older_format_is_brought_up_to_date_after_a_backup(library: Path) -> 
     before = content(Store.open(library, read_only=True))
     old = plain_tinydb(library)
     shutil.rmtree(library)
-    library.mkdir()
+    library.mkdir(mode=0o700)
     for name, data in old.items():
         (library / name).write_bytes(data)
     with pytest.raises(DamagedError, match="older reader"):
@@ -384,7 +384,7 @@ def test_an_unreadable_document_is_told_and_harms_no_other(tmp_path: Path) -> No
     path = tmp_path / "articles.jsonl"
     data = path.read_bytes()
     at = data.index(b'"article":{"id":"%s"' % entry(4).article.id.encode())
-    path.write_bytes(data[:at] + b"#" + data[at + 1 :])
+    path.write_bytes(data[:at] + b"##" + data[at + 2 :])
     with Store.open(tmp_path) as store:
         with pytest.raises(DamagedError, match=entry(4).article.id):
             store.articles.article(entry(4).article.id)

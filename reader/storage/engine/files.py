@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TEMPORARY = ".reader-tmp"
 """How the name of a file that is not whole yet ends."""
+PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
+"""The modes of what is nobody else's business, whatever the umask."""
 
 _FULL_SYNC = getattr(fcntl, "F_FULLFSYNC", None)
 
@@ -45,7 +47,8 @@ def make_directory(path: Path) -> None:
     """Make a directory, and those above it that are missing, durably and for the user alone."""
     if not path.is_dir():
         make_directory(path.parent)
-        path.mkdir(mode=0o700, exist_ok=True)
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        path.chmod(PRIVATE_FOLDER)
         sync_directory(path.parent)
 
 
@@ -57,16 +60,22 @@ def write_at(fd: int, data: bytes, position: int) -> None:
         view, position = view[written:], position + written
 
 
-def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
+def replace_file(
+    path: Path, chunks: Iterable[bytes], *, private: bool = True, through_link: bool = True
+) -> None:
     """Give `path` a new content, whole and durable, or leave it as it is.
 
-    A link stays a link, and who may read the file may still read it. Raises WriteError.
+    If `private`, only the user may read it; else whoever may read the file that was there, or as
+    the umask says. A link stays a link where writing goes `through_link`. Raises WriteError.
     """
-    path = Path(os.path.realpath(path))  # a link that leads in a circle is written over
-    temporary = path.with_name(path.name + TEMPORARY)
+    if through_link:
+        path = Path(os.path.realpath(path))  # a link that leads in a circle is written over
+    temporary = path.with_name(f"{path.name[:40]}.{os.urandom(8).hex()}{TEMPORARY}")
     try:
-        with temporary.open("wb") as file:
-            if path.exists():
+        with open(temporary, "xb", opener=_private if private else None) as file:
+            if private:
+                os.fchmod(file.fileno(), PRIVATE)
+            elif path.exists():
                 os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
             file.writelines(chunks)
             file.flush()
@@ -79,6 +88,10 @@ def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
         if isinstance(error, OSError):
             raise not_written(path, error) from error
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
 
 
 def not_written(path: Path, error: OSError) -> WriteError:

@@ -166,6 +166,18 @@ class JournalStorage(Storage):
         with self.changing():  # by now a living writer is done
             return self._image.log.cut()
 
+    def complete_last_line(self) -> bool:
+        """Take in a last change that is there but for its last byte, if there is one.
+
+        Raises WriteError, LibraryLockedError.
+        """
+        if self._image is None or self._image.log.lacks_end() is None:
+            return False
+        with self.changing():
+            if self._image.log.complete():
+                return self._image.advance()
+        return False
+
     def forget_index(self) -> None:
         """Have the next one who opens the log read all of it, and notice what is damaged."""
         self._index_path.unlink(missing_ok=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
+import stat
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.errors import LibraryLockedError
-from reader.storage.engine.files import not_written
+from reader.errors import LibraryLockedError, WriteError
+from reader.storage.engine.files import PRIVATE, not_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 PATIENCE = 5.0
 """Seconds to wait for another process. What takes longest, to write 100,000 articles anew, takes
 about two."""
+_OPEN = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 
 
@@ -49,10 +52,11 @@ def _take(path: Path, patience: float) -> int:
     deadline = time.monotonic() + patience
     while True:
         try:
-            fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            fd = os.open(path, _OPEN, PRIVATE)
         except OSError as error:
-            raise not_written(path, error) from error
+            raise _not_locked(path, error) from error
         try:
+            _make_private(fd)
             _wait(fd, path, patience, deadline)
             if _is_at(fd, path):
                 return fd
@@ -60,6 +64,20 @@ def _take(path: Path, patience: float) -> int:
             os.close(fd)
             raise
         os.close(fd)  # somebody deleted the file, and others lock the next one
+
+
+def _make_private(fd: int) -> None:
+    if stat.S_IMODE(os.fstat(fd).st_mode) != PRIVATE:
+        with contextlib.suppress(OSError):  # another user's
+            os.fchmod(fd, PRIVATE)
+
+
+def _not_locked(path: Path, error: OSError) -> WriteError:
+    if error.errno != errno.ELOOP:
+        return not_written(path, error)
+    return WriteError(
+        f"{path} is a link, which a lock never is", "`reader doctor --repair` puts it aside."
+    )
 
 
 def _wait(fd: int, path: Path, patience: float, deadline: float) -> None:

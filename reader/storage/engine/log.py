@@ -21,6 +21,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import DamagedError, ForeignFileError
+from reader.files import open_regular
 from reader.storage.engine.files import not_written, sync, write_at
 
 if TYPE_CHECKING:
@@ -135,6 +136,13 @@ def snapshot(kind: str, lines: Iterable[bytes]) -> Iterator[bytes]:
         yield end_of(crc)
 
 
+def _is_json(line: Line) -> bool:
+    try:
+        return isinstance(json.loads(line.data), list)
+    except (ValueError, RecursionError):
+        return False
+
+
 class NotOursError(ForeignFileError):
     """Something else that is where a log should be."""
 
@@ -186,7 +194,7 @@ class Log:
             self.position, self.crc = line.offset + _END_SIZE, crc
             yield pending
             pending = []
-        if not all(line.data.startswith(b"[") for line in pending):
+        if not all(map(_is_json, pending)):
             raise damaged(self.path, f"what follows byte {self.position} is not ours")
 
     def line_at(self, offset: int) -> bytes:
@@ -228,7 +236,7 @@ class Log:
     def is_at(self, path: Path) -> bool:
         """Whether `path` is what `chunks` gives. Its last line stands for all of it."""
         try:
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 file.seek(self.position - _END_SIZE)
                 return file.read(_END_SIZE + 1) == end_of(self.crc)
         except OSError:
@@ -275,6 +283,25 @@ class Log:
             with contextlib.suppress(OSError):
                 self._cut()
             raise not_written(self.path, error) from error
+
+    def lacks_end(self) -> bytes | None:
+        """The end of the change after `position` where it is there but for its last byte."""
+        data = os.pread(self._fd, self.size() - self.position, self.position)
+        lines, newline, rest = data.rpartition(b"\n")
+        end = end_of(zlib.crc32(lines + newline, self.crc))
+        return lines + newline + end if rest[:9] == end[:9] and len(rest) <= len(end) else None
+
+    def complete(self) -> bool:
+        """Put the last byte of the last change right, if it is only that. Raises WriteError."""
+        whole = self.lacks_end()
+        if whole is None:
+            return False
+        try:
+            write_at(self._fd, whole, self.position)
+            sync(self._fd)
+        except OSError as error:
+            raise not_written(self.path, error) from error
+        return True
 
     def cut(self) -> bool:
         """Take off what follows the last change, if anything does. Raises WriteError."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import WriteError
+from reader.files import open_regular
 from reader.storage.engine.files import replace_file
 from reader.storage.engine.log import damaged, dump
 
@@ -63,7 +64,8 @@ def save(path: Path, generation: str, found: Offsets) -> None:
     }
     with contextlib.suppress(WriteError):
         content = b"".join([dump(header), *parts])
-        replace_file(path, [b"%08x\n" % zlib.crc32(content), content])
+        checksum = b"%08x\n" % zlib.crc32(content)
+        replace_file(path, [checksum, content], through_link=False)
 
 
 def load(path: Path, log: Log) -> Offsets | None:
@@ -72,7 +74,8 @@ def load(path: Path, log: Log) -> Offsets | None:
     Raises DamagedError when the log has lost what the index stands for.
     """
     try:
-        crc, _, content = path.read_bytes().partition(b"\n")
+        with open_regular(path) as file:
+            crc, _, content = file.read().partition(b"\n")
     except OSError:
         return None
     if crc != b"%08x" % zlib.crc32(content):
