@@ -3,15 +3,17 @@
 Extraction is pure Python: one thread of it takes every second turn from the screen, and uses one
 core. A process here is asked through one pipe and answers through another. It is in a process group
 of its own, so that no key of the terminal reaches it (a session of its own would have a share of
-the processor of its own, however nice), and it ends when its pipe does: also where this process was
-killed. (`multiprocessing` would leave its processes behind then.)
+the processor of its own, however nice), and it ends with this process, also where that was killed,
+whatever article it is at. (`multiprocessing` would leave its processes behind then.)
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
@@ -30,12 +32,16 @@ SLICE = 16_000
 """Code points that a process is given at a time: about 50 ms of work."""
 _POLL = 0.05
 """Seconds between two looks at whether the work was cancelled."""
+_LOOK = 0.25
+"""Seconds between two looks at whether the process that asks is still there."""
+_SET_PARENT_DEATH_SIGNAL = 1
 _NICENESS = 10
 """Of processes that are to leave the processor to the screen, and to all else there is."""
 _PROGRAM = """\
 import sys
-niceness, *sys.path[:] = sys.argv[1:]
-from reader.extraction_pool import serve
+parent, niceness, *sys.path[:] = sys.argv[1:]
+from reader.extraction_pool import end_with, serve
+end_with(int(parent))
 serve(int(niceness))
 """
 
@@ -68,6 +74,24 @@ def extracted(
         if job.is_cancelled:
             return
         yield from _extracted([article])
+
+
+def end_with(parent: int) -> None:
+    """End this process when the one that started it does: at once on Linux, else soon."""
+    from threading import Thread
+
+    if sys.platform == "linux":  # also from within a regular expression, which no thread interrupts
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK)
+        os._exit(0)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def serve(niceness: int) -> None:
@@ -108,7 +132,7 @@ class _Process:
         from subprocess import DEVNULL, PIPE, Popen
 
         self.popen = Popen(  # noqa: S603 (ourselves)
-            [sys.executable, "-c", _PROGRAM, str(niceness), *sys.path],
+            [sys.executable, "-c", _PROGRAM, str(os.getpid()), str(niceness), *sys.path],
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,

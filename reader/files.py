@@ -11,10 +11,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class NotAFileError(OSError):
+    """Something that is not a file, and what else it is."""
+
+    def __init__(self, what: str) -> None:
+        self.what = f"{what}, not a file"
+        super().__init__(errno.EINVAL, f"it is a {self.what}")
+
+
 def open_regular(path: Path) -> BinaryIO:
     """Open a file to be read, which has to be one: a pipe or a device may never end.
 
-    Raises OSError, which says what else it is.
+    Raises OSError.
     """
     _check(path.stat().st_mode)  # before opening, which a device may notice
     fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
@@ -37,8 +45,8 @@ def read_regular(path: Path, largest: int) -> bytes:
 
 def _check(mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise OSError(errno.EISDIR, "it is a folder, not a file")
+        raise NotAFileError("folder")
     if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
-        raise OSError(errno.EINVAL, "it is a pipe, not a file")
+        raise NotAFileError("pipe")
     if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "it is a device, not a file")
+        raise NotAFileError("device")

@@ -6,9 +6,14 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import UsageError
+from reader.files import read_regular
+from reader.keys import is_key, nearest_key
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+LARGEST = 1 << 20
+"""Bytes that a settings file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,19 @@ def load_settings(file: Path) -> Settings:
         UsageError: the file cannot be read, is not TOML, or has an unknown key or a wrong value.
     """
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_regular(file, LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise UsageError(f"The settings file {file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
         raise UsageError(f"The settings file {file} cannot be read: {error}.") from error
     import tomllib  # most have no such file, and wait for the first frame
 
     try:
         table = tomllib.loads(text)
+    except RecursionError as error:
+        raise UsageError(f"The settings file {file} is nested too deep to be read.") from error
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
             f"The settings file {file} is not TOML: {error}.", "Correct that line, or move it away."
@@ -66,6 +75,21 @@ def _check(file: Path, name: str, value: Any) -> None:
             good, expected = isinstance(value, bool), "true or false"
         case _:
             good = isinstance(value, dict) and all(isinstance(k, str) for k in value.values())
-            expected = 'a table of commands and keys, such as "article.bookmark" = "B"'
+            expected = 'a table of commands and keys, such as "bookmark.article" = "ctrl+b"'
     if not good:
         raise UsageError(f"The settings file {file} has {name} = {value!r}: it takes {expected}.")
+    if name == "keys":
+        _check_keys(file, value)
+
+
+def _check_keys(file: Path, table: dict[str, str]) -> None:
+    for command, keys in table.items():
+        for key in map(str.strip, keys.split(",")):
+            if not is_key(key):
+                meant = f"{nearest}, perhaps? " if (nearest := nearest_key(key)) else ""
+                raise UsageError(
+                    f"The settings file {file} gives {command} the key {key!r}, which there is "
+                    "not.",
+                    f"{meant}A key is a character or a name, such as b, ctrl+b, space, pagedown, "
+                    "f5, question_mark.",
+                )

@@ -41,13 +41,13 @@ def serial(texts: list[str]) -> list[tuple[Article, list[Quotation]]]:
     return list(extracted(articles(texts), 0, UNWATCHED))
 
 
-def wait_for_end(pid: int) -> None:
+def wait_for_end(pid: int, patience: float = PATIENCE) -> None:
     """Until a process that is no child of ours is gone."""
     try:
         fd = os.pidfd_open(pid)
     except ProcessLookupError:
         return
-    ended = select.select([fd], [], [], PATIENCE)[0]
+    ended = select.select([fd], [], [], patience)[0]
     os.close(fd)
     assert ended, f"process {pid} goes on"
 
@@ -190,6 +190,48 @@ def test_who_dies_leaves_no_process(number):
     assert len(pids) == 2
     for pid in pids:
         wait_for_end(pid)
+
+
+BUSY = """
+import sys
+from reader import extraction_pool
+from reader.extraction_pool import _Crew
+from reader.job import UNWATCHED
+from reader.model import Article
+busy = "import re, reader.quotes\\ndef extract(text):\\n    " + sys.argv[1]
+busy += "\\nreader.quotes.extract = extract\\n"
+extraction_pool._PROGRAM = extraction_pool._PROGRAM.replace("serve(int", busy + "serve(int")
+with _Crew(1) as crew:
+    pid = crew._processes[0].popen.pid
+    found = crew.extracted([Article("0", "x", "")], UNWATCHED)
+    print(pid, flush=True)
+    next(found)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "work", ["while True: pass", "re.match('(a+)+$', 'a' * 60 + 'b')"], ids=["python", "in C"]
+)
+def test_who_is_killed_leaves_no_process_that_is_at_a_long_article(work):
+    if work.startswith("re") and sys.platform != "linux":
+        pytest.skip("nothing but the system ends it there")
+    root = Path(extraction_pool.__file__).parents[1]
+    command = [sys.executable, "-c", BUSY, work]
+    with Process(command, cwd=root, stdout=subprocess.PIPE) as victim:
+        assert victim.stdout
+        pid = int(victim.stdout.readline())
+        status = Path(f"/proc/{pid}/stat")
+        while _seconds_worked(status) < 0.6:  # so that it is at the article
+            assert victim.poll() is None
+        victim.kill()
+        victim.wait(PATIENCE)
+        wait_for_end(pid, 1.0)
+
+
+def _seconds_worked(status: Path) -> float:
+    fields = status.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_articles_are_read_a_little_ahead_only():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pathlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,3 +72,78 @@ def test_a_folder_in_its_place_is_said(file: Path) -> None:
     file.mkdir()
     with pytest.raises(UsageError, match="cannot be read"):
         load_settings(file)
+
+
+def test_a_byte_order_mark_is_no_part_of_it(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbfmeasure = 70\n")
+    assert load_settings(file).measure == 70
+
+
+@pytest.mark.parametrize("text", ["theme = " + "[" * 3000, "a = " + "{b=" * 3000])
+def test_deep_nesting_is_said(file: Path, text: str) -> None:
+    file.write_text(text)
+    with pytest.raises(UsageError, match=r"reader\.toml"):
+        load_settings(file)
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null"])
+def test_a_device_in_its_place_is_said(path: str) -> None:
+    with pytest.raises(UsageError, match="is a device"):
+        load_settings(pathlib.Path(path))
+
+
+def test_a_pipe_in_its_place_is_said(file: Path) -> None:
+    os.mkfifo(file)
+    with pytest.raises(UsageError, match="is a pipe"):
+        load_settings(file)
+
+
+def test_a_file_too_large_to_be_settings_is_said(file: Path) -> None:
+    with file.open("wb") as stream:
+        stream.truncate(1 << 40)
+    with pytest.raises(UsageError, match="larger than"):
+        load_settings(file)
+
+
+@pytest.mark.parametrize(
+    ("key", "nearest"),
+    [
+        ("Space", "space"),
+        ("Ctrl+B", "ctrl+B"),
+        ("ctrl+Entr", "ctrl+enter"),
+        ("PgDn", "pagedown"),
+        ("control+x", "ctrl+x"),
+        ("F5", "f5"),
+        ("Question_Mark", "question_mark"),
+        ("f99", "f9"),
+        ("qqqqqq", "A key is"),
+        ("", "A key is"),
+        ("ctrl+", "A key is"),
+    ],
+)
+def test_a_key_that_there_is_not_is_refused_with_the_nearest(
+    file: Path, key: str, nearest: str
+) -> None:
+    file.write_text(f'[keys]\n"read.on" = "j,{key}"\n', encoding="utf-8")
+    with pytest.raises(UsageError) as told:
+        load_settings(file)
+    assert repr(key) in told.value.message
+    assert "read.on" in told.value.message
+    assert told.value.hint.startswith(nearest)
+
+
+@pytest.mark.parametrize(
+    "keys", ["j", "J, ]", "?", "é", "ctrl+b", "shift+tab", "alt+shift+f12", "slash", "space"]
+)
+def test_keys_that_there_are_are_taken(file: Path, keys: str) -> None:
+    file.write_text(f'[keys]\n"undo" = "{keys}"\n', encoding="utf-8")
+    assert load_settings(file).keys == {"undo": keys}
+
+
+def test_the_example_of_an_error_is_right(file: Path) -> None:
+    file.write_text("keys = 1", encoding="utf-8")
+    with pytest.raises(UsageError) as told:
+        load_settings(file)
+    example = told.value.message.partition("such as ")[2].rstrip(".")
+    file.write_text(f"[keys]\n{example}\n", encoding="utf-8")
+    assert load_settings(file).keys == {"bookmark.article": "ctrl+b"}

@@ -45,9 +45,15 @@ def _run_verb(arguments: Sequence[str], args: SimpleNamespace) -> int:
         from reader.cli.parser import parse
 
         try:
-            parse(arguments, args)
-        except SystemExit as end:  # after --help and --version
-            return int(end.code or 0)
+            if not parse(arguments, args):  # but `--help` or `--version` were asked for
+                sys.stdout.flush()
+                return Exit.DONE
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            from reader.cli.output import not_output
+
+            raise not_output(error) from error
     from reader.cli.output import Output
 
     output = Output()

@@ -146,7 +146,12 @@ def _as_output_error() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"The output could not be written: {error.strerror}.") from error
+        raise not_output(error) from error
+
+
+def not_output(error: OSError) -> OutputError:
+    """What to tell the user when standard output did not take what was written."""
+    return OutputError(f"The output could not be written: {error.strerror}.")
 
 
 def _encoded(value: object) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reader import __version__
 from reader.cli.arguments import PATHS, add_command, add_data_dir
@@ -51,17 +52,25 @@ class _Parser(argparse.ArgumentParser):
         sentence = f"{message[:1].upper()}{message[1:]}"
         raise UsageError(f"{sentence.rstrip('.')}.", f"`{self.prog} --help` shows what there is.")
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write the help; argparse itself passes over it where the disk is full."""
+        (file or sys.stdout).write(message)
 
-def parse(arguments: Sequence[str], into: SimpleNamespace) -> None:
+
+def parse(arguments: Sequence[str], into: SimpleNamespace) -> bool:
     """Understand a command line, on top of the defaults that `into` brings.
 
-    Raises UsageError, or SystemExit after `--help` and `--version`.
+    False after `--help` and `--version`, which are then written. Raises UsageError, OSError.
     """
-    _parser(arguments).parse_args(arguments, into)
+    try:
+        _parser(arguments).parse_args(arguments, into)
+    except SystemExit:
+        return False
     for name, value in vars(into).items():
         if name not in PATHS:
             for text in value if isinstance(value, list) else [value]:
                 _check_text(text)
+    return True
 
 
 def _check_text(argument: object) -> None:

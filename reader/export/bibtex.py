@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.export.bibliography import by_article, keywords, remarks
-from reader.export.sanitizing import sanitize, sanitize_url
+from reader.export.sanitizing import lines_of, sanitize, sanitize_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # BibTeX counts braces, those after a backslash too
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 } | {char: f"\\{char}" for char in "$&%#_"}
@@ -40,7 +40,7 @@ def _entry(group: Sequence[Citation]) -> str:
         "year": _text(first.published[:4]),
         "url": sanitize_url(first.url),
         "keywords": _text(", ".join(keywords(group))),
-        "annote": _text(" ".join(remarks(group))),
+        "annote": "\n".join(map(_text, lines_of(" ".join(remarks(group))))),
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@article{{{_NOT_KEY.sub('', first.article)},\n{body}}}\n"

@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.sanitizing import sanitize
+from reader.export.sanitizing import lines_of, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,5 +68,5 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(text: str) -> str:
     """The text of a cell, marked as text with an apostrophe where it could be a formula."""
-    clean = sanitize(text)
+    clean = "\n".join(map(sanitize, lines_of(text)))
     return f"'{clean}" if _FORMULA.match(text) or _FORMULA.match(clean) else clean

@@ -36,10 +36,11 @@ FORMATS = {
 """Every format by its name."""
 
 
-def format_for(file: PurePath) -> str:
-    """The name of the format that a file's name asks for; Markdown where it says nothing."""
-    suffix = file.suffix.lower()
-    return next((name for name, format in FORMATS.items() if format.suffix == suffix), "markdown")
+def format_for(file: PurePath) -> str | None:
+    """The name of the format that a file's name asks for: Markdown where it has no ending, None
+    where it has one that says nothing."""
+    suffix = file.suffix.lower() or ".md"
+    return next((name for name, format in FORMATS.items() if format.suffix == suffix), None)
 
 
 def write(citations: Iterable[Citation], format: str) -> Iterator[str]:

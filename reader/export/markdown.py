@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.export.sanitizing import sanitize, sanitize_url
+from reader.export.sanitizing import lines_of, sanitize, sanitize_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ def _entry(citation: Citation) -> str:
             role = f", {escape(citation.role)}" if citation.role else ""
             lines += [">", f"> — {escape(citation.speaker)}{role}"]
     if citation.note:
-        lines += ["", escape(citation.note)]
+        lines += ["", _note(citation.note)]
     if citation.tags:
         lines += ["", "Tags: " + ", ".join(map(escape, citation.tags))]
     return "".join(f"{line}\n" for line in lines)
@@ -51,6 +51,11 @@ def _entry(citation: Citation) -> str:
 def escape(text: str) -> str:
     """`text` on one line, with what Markdown would take for syntax escaped."""
     return _LIST_ITEM.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", sanitize(text).strip()))
+
+
+def _note(note: str) -> str:
+    """A note with its line ends, each of which Markdown would else take for a space."""
+    return "\\\n".join(map(escape, lines_of(note.strip())))
 
 
 def _url(url: str) -> str:

@@ -14,9 +14,10 @@ def to_json(value: object) -> str:
 
     Controls, bidi and other format characters, line separators, private-use characters and lone
     surrogates are written `\uXXXX`, so that the text can neither act on a terminal nor be cut by a
-    program that reads lines; it is the same value to any JSON parser.
+    program that reads lines; it is the same value to any JSON parser. Raises ValueError where
+    there is no such value in JSON: infinity, and what is not a number.
     """
-    return _NOT_PLAIN.sub(_escape, json.dumps(value, ensure_ascii=False))
+    return _NOT_PLAIN.sub(_escape, json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -11,12 +11,18 @@ _ACTING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _IN_ADDRESS = "!#$%&'()*+,-./:;=?@[]_~"
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _SPACES = "\t\n\r\u2028\u2029"
 
 
 def sanitize(text: str) -> str:
     """`text` on one line: controls become U+FFFD, tabs and line ends a space, bidi controls go."""
     return _ACTING.sub(_instead, text)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of what the user wrote, as it ends them on whatever system."""
+    return _LINE_END.split(text)
 
 
 def sanitize_url(url: str) -> str:

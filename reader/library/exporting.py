@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 from reader.storage.engine.files import not_written, replace_file
@@ -17,10 +19,19 @@ def write_export(file: Path, pieces: Iterable[str]) -> None:
     """
     data = (piece.encode() for piece in pieces)
     if file.is_file() or not file.exists():
-        replace_file(file, data)
+        replace_file(file, data, private=False)
         return
     try:
-        with file.open("wb") as stream:
+        with open(file, "wb", opener=_without_waiting) as stream:
             stream.writelines(data)
     except OSError as error:
+        if error.errno == errno.ENXIO:
+            error.strerror = "nobody reads from this pipe"
         raise not_written(file, error) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a pipe that somebody reads; writing to it may wait, as they read it."""
+    fd = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+    os.set_blocking(fd, True)
+    return fd

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 from reader.errors import SourceError
+from reader.files import NotAFileError, read_regular
 
-if TYPE_CHECKING:
-    from pathlib import Path
+STANDARD_INPUT = Path("/dev/stdin")
+"""Not opened by its name: what the program was given, whatever that is."""
+LARGEST = 1 << 30
+"""Bytes that a file may have to be read as one."""
 
 
 def fingerprint(file: Path) -> str:
@@ -30,10 +34,14 @@ def name_of(file: Path) -> str:
 def read_bytes(file: Path) -> bytes:
     """What is in a file. Raises SourceError, which names it, where that cannot be read."""
     try:
-        if file.is_char_device() or file.is_block_device():
-            raise SourceError(f"{file} is a device, not a file of articles.")
-        return file.read_bytes()
-    except OSError as error:
+        if file == STANDARD_INPUT:
+            return sys.stdin.buffer.read()
+        return read_regular(file, LARGEST)
+    except NotAFileError as error:
         raise SourceError(
-            f"{file} cannot be read: {error.strerror}.", "Check that it is a file you may read."
+            f"{file} is a {error.what}.",
+            "What comes from a program is read with - in the place of a file.",
         ) from error
+    except OSError as error:
+        hint = "Check that it is a file you may read."
+        raise SourceError(f"{file} cannot be read: {error.strerror}.", hint) from error

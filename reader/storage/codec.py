@@ -12,6 +12,7 @@ from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from typing import Any, TypeVar
 
 from reader.errors import DamagedError
@@ -40,8 +41,10 @@ def from_document(cls: Callable[..., T], document: Any) -> T:
         readers = _readers(cls)
         known = {name: readers[name](value) for name, value in document.items() if name in readers}
         return cls(**known)
-    except (TypeError, ValueError, LookupError, AttributeError) as error:
+    except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
         raise DamagedError(f"not a valid {cls}: {error}") from error
+    except RecursionError:
+        raise DamagedError(f"not a valid {cls}: nested too deep") from None
 
 
 def with_unknown(cls: Any, document: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,9 +128,14 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if issubclass(hint, StrEnum):
         return lambda value: hint(value)
     if hint is float:  # JSON does not tell 1.0 from 1
-        number = _exactly(float)
-        return lambda value: number(float(value) if type(value) is int else value)
+        return _finite
     return _exactly(hint)
+
+
+def _finite(value: Any) -> float:
+    if type(value) not in (int, float) or not isfinite(value):
+        raise TypeError(f"{value!r:.60} is not a number")
+    return float(value)
 
 
 def _exactly(kind: type) -> Callable[[Any], Any]:

@@ -243,9 +243,13 @@ def _is_header(line: bytes) -> bool:
         return False
 
 
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
+
+
 def _record(line: bytes) -> Record | None:
     try:
-        match json.loads(line):
+        match json.loads(line, parse_constant=_refused):
             case [str(name), dict(documents)]:
                 return name, documents, []
             case [str(name), dict(documents), list(removed)]:

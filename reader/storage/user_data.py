@@ -125,10 +125,10 @@ class UserData:
         if copy.lost:
             self._notices.append(f"{file} is damaged: {copy.lost} entries could not be read.")
         with self._storage.changing():
-            theirs = self._with_present_ids(copy.tables)
             if doubtful := _only_theirs(copy, self._storage.read()):
                 told = f"{file} is damaged; perhaps not as it was written: {named(doubtful)}."
                 self._notices.append(told)
+            theirs = self._with_present_ids(copy.tables)
             documents = documents_to_merge(self._storage.read(), theirs)
             self._write(documents, f"restoring {file.name}")
         return sum(map(len, documents.values()))

@@ -126,6 +126,17 @@ def test_a_full_disk_is_told(library):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["export", "--help"]])
+def test_a_full_disk_is_told_of_the_help_too(arguments, unbuffered):
+    env = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*READER, *arguments], stdout=full, stderr=subprocess.PIPE, env=env)
+    assert ran.returncode == 2
+    assert b"could not be written" in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_what_the_terminal_takes_no_more_does_not_change_how_it_ended():
     """What the screen left unwritten where its terminal is gone makes Python end with 120."""
     code = (

@@ -84,6 +84,12 @@ def test_json_is_the_same_value_on_one_line(value):
     assert all(char.isprintable() for char in text)
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), [{"a": -float("inf")}]])
+def test_what_json_has_no_word_for_is_not_written(value):
+    with pytest.raises(ValueError):
+        to_json(value)
+
+
 def test_json_stays_readable():
     assert to_json("“Türkiye” 🎉") == '"“Türkiye” 🎉"'
     assert to_json("\u202e\x9b\U000e0041") == '"\\u202e\\u009b\\udb40\\udc41"'
@@ -243,6 +249,7 @@ def test_an_empty_export_is_still_of_its_form():
         ("a.json", "csl"),
         ("a.md", "markdown"),
         ("a", "markdown"),
+        ("a.txt", None),
     ],
 )
 def test_the_name_of_the_file_chooses_the_form(name, form):

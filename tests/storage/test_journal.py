@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -19,6 +20,7 @@ from tinydb.table import Document
 from reader.errors import DamagedError, WriteError
 from reader.storage.engine import journal
 from reader.storage.engine.database import JournalDB
+from reader.storage.engine.log import Log
 
 KEYS = st.sampled_from(["a", "b", 'q"uo\\te', "ключ\n", "\ud800", "e"])
 TABLES = st.sampled_from(["one", "two"])
@@ -256,3 +258,29 @@ def test_an_index_saves_reading_the_log(tmp_path: Path, monkeypatch: pytest.Monk
         lines.clear()
         JournalDB(path, "test", lazy=True)
         assert len(lines) == 600
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.EIO, errno.ENOSPC])
+def test_a_log_written_anew_that_cannot_be_opened_is_told_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "t.jsonl"
+    database = JournalDB(path, "test")
+    monkeypatch.setattr(journal, "_SLACK", 2)
+
+    def refused(*_: object, **__: object) -> Log:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(journal, "Log", refused)
+        for n in range(4):
+            database.storage.append({"t": {"x": {"n": n}}})
+        with pytest.raises(WriteError, match="could not be written"):
+            database.storage.append({"t": {"x": {"n": 4}}})
+        with pytest.raises(WriteError, match="could not be written"):
+            database.storage.write({"t": {"x": {"n": 4}}})
+        assert not database.storage.refresh()
+        assert database.storage.read() == {"t": {"x": {"n": 3}}}
+    assert JournalDB(path, "test").storage.read() == {"t": {"x": {"n": 3}}}
+    database.storage.append({"t": {"x": {"n": 5}}})
+    assert JournalDB(path, "test").storage.read() == {"t": {"x": {"n": 5}}}

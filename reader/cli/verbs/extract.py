@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from reader.cli.messages import write_message
 from reader.cli.output import Line
 from reader.cli.quotations import speaker_pieces
 from reader.errors import SourceError
+from reader.files import open_regular
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.cli.output import Output
 
-_STDIN = "-"
+_STDIN = ("-", "/dev/stdin")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, output: Output) -> int:
     """Extract who says what in texts; NOTHING where nobody says anything."""
     found, failed = False, False
-    for file in args.files or [_STDIN]:
+    for file in args.files or _STDIN[:1]:
         try:
             if args.jsonl:
                 _extract_lines(file, output)
@@ -95,7 +97,7 @@ def _json_lines(file: str) -> Iterator[tuple[Any, str]]:
             continue
         place = f"{_name(file)}, line {number}"
         try:
-            item = json.loads(_decoded(line, place))
+            item = _STRICT.decode(_decoded(line, place))
         except (ValueError, RecursionError) as error:
             raise SourceError(f"{place} is not JSON: {error}.") from error
         if not isinstance(item, dict) or not isinstance(item.get("text"), str):
@@ -106,13 +108,16 @@ def _json_lines(file: str) -> Iterator[tuple[Any, str]]:
 def _lines(file: str) -> Iterator[bytes]:
     """The lines of a file as they come, so that a program may talk with this one."""
     try:
-        if file == _STDIN:
+        if file in _STDIN:
             yield from sys.stdin.buffer
         else:
-            with Path(file).open("rb") as stream:
+            with open_regular(Path(file)) as stream:
                 yield from stream
     except OSError as error:
-        raise SourceError(f"{_name(file)} cannot be read: {error.strerror}.") from error
+        raise SourceError(
+            f"{_name(file)} cannot be read: {error.strerror}.",
+            "What comes from a program is read with - in the place of a file.",
+        ) from error
 
 
 def _decoded(data: bytes, place: str) -> str:
@@ -126,4 +131,13 @@ def _decoded(data: bytes, place: str) -> str:
 
 
 def _name(file: str) -> str:
-    return "Standard input" if file == _STDIN else file
+    return "Standard input" if file in _STDIN else file
+
+
+def _finite(number: str) -> float:
+    if not math.isfinite(value := float(number)):
+        raise ValueError(f"{number} is no number of JSON")
+    return value
+
+
+_STRICT = json.JSONDecoder(parse_constant=_finite, parse_float=_finite)

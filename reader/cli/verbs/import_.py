@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `reader import` takes."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="text, a paragraph a line, as the seed files"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="text, a paragraph a line, as the seed files; standard input if -",
     )
 
 
 def run(args: argparse.Namespace, _: Output) -> int:
     """Add the articles of files; one that cannot be read leaves the others alone."""
+    from reader.sources.files import STANDARD_INPUT
+
+    files = [STANDARD_INPUT if name == "-" else Path(name) for name in args.files]
     with open_library(args, writing=True) as library, ProgressLine() as line:
         job = Job(line.draw)
-        imported = library.importing.files(map(Path, args.files), job)
+        imported = library.importing.files(files, job)
         library.importing.find_quotations(job)
     for problem in imported.problems:
         write_message(problem.message, problem.hint)

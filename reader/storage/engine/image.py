@@ -44,11 +44,12 @@ class LazyTable(Mapping[str, dict[str, Any]]):
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         """The document `key`. Raises KeyError, and DamagedError when it cannot be read."""
-        line = self.line(key)
+        offset = self._offsets[key]
         try:
+            line = self._log.line_at(offset)
             documents = json.loads(line.decode("utf-8", "surrogatepass"))[1]
             return cast("dict[str, Any]", documents[key])
-        except (ValueError, LookupError, TypeError, RecursionError):
+        except (ValueError, LookupError, TypeError, RecursionError, OSError):
             raise DamagedError(
                 f"{self._log.path}: the document {key} cannot be read",
                 "`reader doctor --repair` takes it out; importing its source brings it back.",

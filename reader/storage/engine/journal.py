@@ -11,7 +11,7 @@ from tinydb.storages import Storage
 
 from reader.errors import DamagedError, StorageError, WriteError
 from reader.storage.engine import lock, offsets
-from reader.storage.engine.files import replace_file
+from reader.storage.engine.files import not_written, replace_file
 from reader.storage.engine.image import Image, LazyTable
 from reader.storage.engine.log import Log, dump, snapshot
 
@@ -78,7 +78,10 @@ class JournalStorage(Storage):
         """
         with self.changing():
             replace_file(self.path, snapshot(self._kind, self.lines(data)))
-            self._load()
+            try:
+                self._load()
+            except OSError as error:  # the next change opens it
+                raise not_written(self.path, error) from error
             self._save_index()
 
     def close(self) -> None:
@@ -149,7 +152,7 @@ class JournalStorage(Storage):
         if not self._mutex.acquire(blocking=False):
             return False
         try:
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # the next change tells of it
                 self._catch_up()
             untold, self._untold = self._untold, False
             return untold
@@ -220,6 +223,8 @@ class JournalStorage(Storage):
             raise WriteError(
                 f"{self.path} is gone", "Put it back, or start the reader again."
             ) from None
+        except OSError as error:
+            raise not_written(self.path, error) from error
 
     def _catch_up(self) -> None:
         before = self.version

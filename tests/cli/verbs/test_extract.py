@@ -91,3 +91,13 @@ def test_a_file_that_cannot_be_read_leaves_the_others_alone(run, tmp_path):
     assert "0xe9" in ran.err
     assert "none.txt" in ran.err
     assert ran.rows[0][0] == "Anna Brown"
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity", b"1e999", b"-1E400"])
+def test_what_is_no_number_of_json_is_refused_by_its_line(run, typed, number):
+    typed(b'{"id": 1.5, "text": ""}\n{"id": ' + number + b', "text": "x"}')
+    ran = run("extract", "--jsonl")
+    assert ran.code == 2
+    assert ran.out == '{"id": 1.5, "quotes": []}\n'
+    assert "line 2" in ran.err
+    assert number.decode() in ran.err

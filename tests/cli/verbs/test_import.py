@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 pytestmark = pytest.mark.usefixtures("library")
@@ -26,3 +30,10 @@ def test_import_goes_on_after_a_file_that_cannot_be_read(run, tmp_path):
     assert ran.code == 2
     assert "none.txt" in ran.err
     assert len(run("list").rows) == 4
+
+
+def test_import_reads_standard_input(run, monkeypatch):
+    data = b"Another headline\nA body.\n"
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    assert "1 article added" in run("import", "-").err
+    assert run("list").rows[-1][5] == "Another headline"
