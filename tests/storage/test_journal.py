@@ -20,7 +20,6 @@ from tinydb.table import Document
 from reader.errors import DamagedError, WriteError
 from reader.storage.engine import journal
 from reader.storage.engine.database import JournalDB
-from reader.storage.engine.log import Log
 
 KEYS = st.sampled_from(["a", "b", 'q"uo\\te', "ключ\n", "\ud800", "e"])
 TABLES = st.sampled_from(["one", "two"])
@@ -268,19 +267,19 @@ def test_a_log_written_anew_that_cannot_be_opened_is_told_and_loses_nothing(
     database = JournalDB(path, "test")
     monkeypatch.setattr(journal, "_SLACK", 2)
 
-    def refused(*_: object, **__: object) -> Log:
+    def refused(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as failing:
         failing.setattr(journal, "Log", refused)
-        for n in range(4):
+        for n in range(5):
             database.storage.append({"t": {"x": {"n": n}}})
         with pytest.raises(WriteError, match="could not be written"):
-            database.storage.append({"t": {"x": {"n": 4}}})
+            database.storage.append({"t": {"x": {"n": 5}}})
         with pytest.raises(WriteError, match="could not be written"):
-            database.storage.write({"t": {"x": {"n": 4}}})
+            database.storage.write({"t": {"x": {"n": 5}}})
         assert not database.storage.refresh()
-        assert database.storage.read() == {"t": {"x": {"n": 3}}}
-    assert JournalDB(path, "test").storage.read() == {"t": {"x": {"n": 3}}}
-    database.storage.append({"t": {"x": {"n": 5}}})
-    assert JournalDB(path, "test").storage.read() == {"t": {"x": {"n": 5}}}
+        assert database.storage.read() == {"t": {"x": {"n": 4}}}
+    assert JournalDB(path, "test").storage.read() == {"t": {"x": {"n": 4}}}
+    database.storage.append({"t": {"x": {"n": 6}}})
+    assert JournalDB(path, "test").storage.read() == {"t": {"x": {"n": 6}}}
