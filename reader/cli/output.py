@@ -80,8 +80,12 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write text as it is."""
-        with _as_output_error():
+        try:
             self._stream.write(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise not_output(error) from error
 
     def flush(self) -> None:
         """Hand on what was written."""
@@ -90,7 +94,7 @@ class Output:
 
     def json(self, value: object) -> None:
         """Write one JSON value on a line."""
-        self.write(f"{_encoded(value)}\n")
+        self.write(f"{_json_encoder()(value)}\n")
 
     def row(self, fields: Iterable[object]) -> None:
         """Write the fields of one item on a line."""
@@ -116,10 +120,11 @@ class Output:
     def present(self, items: Iterable[T], view: View[T], *, as_json: bool) -> int:
         """Write items in the form that fits; how many there were."""
         count = 0
+        encode = _json_encoder() if as_json else str
         for count, item in enumerate(items, 1):
             if as_json:
-                self.write("[\n" if count == 1 else ",\n")
-                self.write(_encoded(view.record(item)))
+                before = "[\n" if count == 1 else ",\n"
+                self.write(f"{before}{encode(view.record(item))}")
             elif self.is_terminal:
                 for line in view.lines(item):
                     self.line(line)
@@ -154,10 +159,10 @@ def not_output(error: OSError) -> OutputError:
     return OutputError(f"The output could not be written: {error.strerror}.")
 
 
-def _encoded(value: object) -> str:
+def _json_encoder() -> Callable[[object], str]:
     from reader.export import to_json  # when JSON is asked for
 
-    return to_json(value)
+    return to_json
 
 
 def _shown(piece: Piece) -> tuple[str, str]:

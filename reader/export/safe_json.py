@@ -6,6 +6,7 @@ import json
 import re
 from functools import lru_cache
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _NOT_PLAIN = re.compile(r"[^\x20-\x7e\n]")
 
 
@@ -17,7 +18,7 @@ def to_json(value: object) -> str:
     program that reads lines; it is the same value to any JSON parser. Raises ValueError where
     there is no such value in JSON: infinity, and what is not a number.
     """
-    return _NOT_PLAIN.sub(_escape, json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return _NOT_PLAIN.sub(_escape, _ENCODER.encode(value))
 
 
 def _escape(match: re.Match[str]) -> str:

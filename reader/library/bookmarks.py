@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import DamagedError, NotFoundError
 from reader.library.anchors import anchor, held
@@ -14,7 +14,7 @@ from reader.storage import BOOKMARKS, Change
 from reader.text import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reader.library.articles import Articles
     from reader.library.user_state import UserState
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Quoted = tuple[Article, tuple[Quotation, ...]]
     Version = tuple[int, int]
     """Of the articles, and of the corrections."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ class Bookmarks:
         self._store = store
         self._state = state
         self._articles = articles
-        self._shown: tuple[Version, dict[Bookmark, ShownBookmark]] = (0, 0), {}
-        """A version, and what was shown of it."""
+        self._shown: tuple[Version, dict[str, ShownBookmark]] = (0, 0), {}
+        """A version, and what was shown of it, by the key of the bookmark."""
         self._read: tuple[Version, str, Quoted] | None = None
         """The article read last, and of which version it was."""
 
@@ -87,16 +90,22 @@ class Bookmarks:
         if version != self._version:
             known = {}
             self._shown = self._version, known
-        if bookmark not in known:
-            known[bookmark] = self._show(bookmark)
-        return known[bookmark]
+        key = bookmark.key
+        shown = known.get(key)
+        if shown is None or (shown.bookmark is not bookmark and shown.bookmark != bookmark):
+            known[key] = shown = self._show(bookmark)
+        return shown
 
     def all_shown(self) -> list[ShownBookmark]:
         """Every bookmark as the user sees it, newest first."""
+        return self.each(self.shown)
+
+    def each(self, make: Callable[[Bookmark], T]) -> list[T]:
+        """What is made of every bookmark, newest first; each article is read once for that."""
         kept = self.all()
-        for bookmark in sorted(kept, key=lambda each: each.article):  # each article is read once
-            self.shown(bookmark)
-        return [self.shown(bookmark) for bookmark in kept]
+        order = sorted(range(len(kept)), key=lambda place: kept[place].article)
+        made = {place: make(kept[place]) for place in order}
+        return [made[place] for place in range(len(kept))]
 
     def tags(self) -> list[str]:
         """The tags of all bookmarks, the most frequent first."""
@@ -156,7 +165,7 @@ class Bookmarks:
             if bookmark.anchor is None:
                 heading = self._articles.heading(id)
                 return ShownBookmark(bookmark, heading.title, heading.source, "")
-            article, quotations = self._quoted(id)
+            article, quotations = self.quoted(id)
         except (NotFoundError, DamagedError):
             return ShownBookmark(bookmark, bookmark.title, "", bookmark.speaker)
         quotation = held(bookmark.anchor, article.text, quotations)
@@ -167,7 +176,11 @@ class Bookmarks:
     def _version(self) -> Version:
         return self._store.articles.version, self._state.corrected
 
-    def _quoted(self, id: str) -> Quoted:
+    def quoted(self, id: str) -> Quoted:
+        """An article with its quotations; the one read last is still known.
+
+        Raises NotFoundError, DamagedError.
+        """
         read, version = self._read, self._version
         if read is None or read[:2] != (version, id):
             self._read = read = version, id, self._articles.quoted(id)

@@ -39,7 +39,7 @@ def cite_bookmark(library: Library, bookmark: Bookmark) -> Citation:
     """What the user kept; what the bookmark itself remembers where the article is gone."""
     shown = library.bookmarks.shown(bookmark)
     try:
-        citation = cite(library.articles.get(bookmark.article), shown.quotation)
+        citation = cite(library.bookmarks.quoted(bookmark.article)[0], shown.quotation)
     except (NotFoundError, DamagedError):
         citation = Citation(bookmark.article, bookmark.title, source="")
     if bookmark.anchor:

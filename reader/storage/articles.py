@@ -191,8 +191,7 @@ class ArticleStore:
     # -- inside ---------------------------------------------------------------------------
 
     def _table(self, name: str) -> Mapping[str, Any]:
-        table: Mapping[str, Any] = self._storage.read().get(name, {})
-        return table
+        return self._storage.table(name)
 
     def _document(self, table: str, key: str) -> Mapping[str, Any]:
         document = self._database.document(table, key)

@@ -38,8 +38,13 @@ def to_document(item: Any) -> dict[str, Any]:
 def from_document(cls: Callable[..., T], document: Any) -> T:
     """The dataclass that `to_document` made a document of. Raises DamagedError."""
     try:
-        readers = _readers(cls)
-        known = {name: readers[name](value) for name, value in document.items() if name in readers}
+        readers, known = _readers(cls), {}
+        for name, value in document.items():
+            reader = readers.get(name)
+            if type(reader) is type:  # most are a text or a number, and as they are
+                known[name] = value if type(value) is reader else _exactly(reader)(value)
+            elif reader:
+                known[name] = reader(value)
         return cls(**known)
     except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
         raise DamagedError(f"not a valid {cls}: {error}") from error
@@ -111,31 +116,42 @@ def _inner(cls: Any) -> dict[str, Any]:
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
-    """What makes a field of type `hint` of a JSON value; raises TypeError or ValueError."""
+    """What makes a field of type `hint` of a JSON value, raising TypeError or ValueError; a type
+    where the value has to be of it already."""
     if hint is Any:
         return deepcopy
     if isinstance(hint, types.UnionType):
-        inner = _reader(typing.get_args(hint)[0])
+        inner = _checked(_reader(typing.get_args(hint)[0]))
         return lambda value: None if value is None else inner(value)
     if typing.get_origin(hint) is tuple:
-        items, item = _exactly(list), _reader(typing.get_args(hint)[0])
+        items, item = _exactly(list), _checked(_reader(typing.get_args(hint)[0]))
         return lambda value: tuple(map(item, items(value)))
     if hint is Span:
-        offset = _exactly(int)
-        return lambda value: Span(*map(offset, value))
+        return _span
     if isinstance(hint, type) and is_dataclass(hint):
         return lambda value: from_document(hint, value)
     if issubclass(hint, StrEnum):
         return lambda value: hint(value)
     if hint is float:  # JSON does not tell 1.0 from 1
         return _finite
-    return _exactly(hint)
+    return hint if hint in (str, int, bool) else _exactly(hint)
+
+
+def _span(value: Any) -> Span:
+    start, end = value
+    if type(start) is not int or type(end) is not int:
+        raise TypeError(f"{value!r:.60} is not a span")
+    return Span(start, end)
 
 
 def _finite(value: Any) -> float:
     if type(value) not in (int, float) or not isfinite(value):
         raise TypeError(f"{value!r:.60} is not a number")
     return float(value)
+
+
+def _checked(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return _exactly(reader) if isinstance(reader, type) else reader
 
 
 def _exactly(kind: type) -> Callable[[Any], Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import DamagedError
@@ -34,14 +35,15 @@ class KindTable(Mapping[str, T]):
     @property
     def documents(self) -> Mapping[str, Any]:
         """The same as JSON, unchecked: ten times as quick where there are many."""
-        documents: Mapping[str, Any] = self._storage.read().get(self._kind.table, {})
-        return documents
+        return self._storage.table(self._kind.table)
 
     def __getitem__(self, key: str) -> T:
         documents = self.documents
         if key not in documents:
             key = self._present_key(key)
-        document = documents[key]
+        return self._value(key, documents[key])
+
+    def _value(self, key: str, document: Any) -> T:
         known = self._read.get(key)
         if known and known[0] is document:
             return known[1]
@@ -56,10 +58,13 @@ class KindTable(Mapping[str, T]):
         return key in self.documents
 
     def __iter__(self) -> Iterator[str]:
-        keys = [key for key in list(self.documents) if self.get(key) is not None]
-        if self._kind.order:
-            keys.sort(key=lambda key: getattr(self.get(key), self._kind.order, ""))
-        return iter(keys)
+        found: list[tuple[str, T]] = []
+        for key, document in list(self.documents.items()):
+            with suppress(KeyError):
+                found.append((key, self._value(key, document)))
+        if order := self._kind.order:
+            found.sort(key=lambda each: getattr(each[1], order))
+        return iter([key for key, _ in found])
 
     def __len__(self) -> int:
         return len(self.documents)

@@ -136,8 +136,7 @@ class UserData:
     # -- inside ---------------------------------------------------------------------------
 
     def _table(self, name: str) -> Mapping[str, Any]:
-        table: Mapping[str, Any] = self._storage.read().get(name, {})
-        return table
+        return self._storage.table(name)
 
     def _present_key(self, key: str) -> str:
         id, colon, place = key.partition(":")

@@ -95,7 +95,7 @@ def _citations(library: Library, args: argparse.Namespace) -> Iterator[Citation]
 def _cited_bookmarks(library: Library) -> Iterator[Citation]:
     from reader.library.citing import cite_bookmark
 
-    return (cite_bookmark(library, bookmark) for bookmark in library.bookmarks.all())
+    return iter(library.bookmarks.each(lambda bookmark: cite_bookmark(library, bookmark)))
 
 
 def _cited_quotations(library: Library) -> Iterator[Citation]:

@@ -95,6 +95,11 @@ class Image:
         tables = list(self.tables.items())  # another thread may add one
         return {name: LazyTable(self.log, offsets) for name, offsets in tables}
 
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The documents of one table by id, which must not be changed."""
+        found = self.tables.get(name, {})
+        return LazyTable(self.log, found) if self._lazy else found
+
     def advance(self) -> bool:
         """Take in what the log has gained; whether that was something. Raises DamagedError."""
         gained = False

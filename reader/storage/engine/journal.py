@@ -71,6 +71,11 @@ class JournalStorage(Storage):
         image = self._image
         return {} if image is None else image.read()
 
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The documents of one table by id, which must not be changed."""
+        image = self._image
+        return {} if image is None else image.table(name)
+
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Put a new log that holds `data` and nothing else in the old one's place.
 
