@@ -29,6 +29,6 @@ class Citation:
     confidence: float | None = None
     """Probability that the speaker is right; None where nobody is named or it is not known."""
     kept: str = ""
-    """ISO 8601 time at which the user bookmarked it."""
+    """ISO 8601 time at which the user bookmarked it, in their time zone."""
     note: str = ""
     tags: tuple[str, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, NotFoundError
 from reader.export import Citation
+from reader.times import local
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -15,18 +15,10 @@ if TYPE_CHECKING:
 
 def cite(article: Article, quotation: Quotation | None = None) -> Citation:
     """An article, or a quotation in it."""
-    whole = Citation(
-        article=article.id,
-        title=article.title,
-        source=article.source,
-        author=article.author,
-        url=article.url,
-        published=article.published,
-    )
     if quotation is None:
-        return whole
-    return replace(
-        whole,
+        return _citation(article)
+    return _citation(
+        article,
         text=article.text[quotation.start : quotation.end],
         start=quotation.start,
         speaker=quotation.speaker or "",
@@ -38,15 +30,30 @@ def cite(article: Article, quotation: Quotation | None = None) -> Citation:
 def cite_bookmark(library: Library, bookmark: Bookmark) -> Citation:
     """What the user kept; what the bookmark itself remembers where the article is gone."""
     shown = library.bookmarks.shown(bookmark)
+    anchor, quotation = bookmark.anchor, shown.quotation
+    kept: dict[str, Any] = {
+        "kept": local(bookmark.created),
+        "note": bookmark.note,
+        "tags": bookmark.tags,
+    }
+    if anchor:
+        kept |= {"text": anchor.exact, "start": anchor.start, "speaker": shown.speaker}
+    if quotation:
+        kept["role"] = quotation.role
+        kept["confidence"] = quotation.confidence if quotation.speaker else None
     try:
-        citation = cite(library.bookmarks.quoted(bookmark.article)[0], shown.quotation)
+        return _citation(library.bookmarks.quoted(bookmark.article)[0], **kept)
     except (NotFoundError, DamagedError):
-        citation = Citation(bookmark.article, bookmark.title, source="")
-    if bookmark.anchor:
-        citation = replace(
-            citation,
-            text=bookmark.anchor.exact,
-            start=bookmark.anchor.start,
-            speaker=shown.speaker,
-        )
-    return replace(citation, kept=bookmark.created, note=bookmark.note, tags=bookmark.tags)
+        return Citation(bookmark.article, bookmark.title, source="", **kept)
+
+
+def _citation(article: Article, **said: Any) -> Citation:
+    return Citation(
+        article=article.id,
+        title=article.title,
+        source=article.source,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+        **said,
+    )

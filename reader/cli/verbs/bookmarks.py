@@ -19,6 +19,7 @@ from reader.cli.opening import open_library
 from reader.cli.output import NO_HEADLINE, SHORT, Line, View
 from reader.cli.quotations import NOBODY, describe, numbered_quotation
 from reader.errors import NotFoundError, UsageError
+from reader.times import local
 
 if TYPE_CHECKING:
     import argparse
@@ -140,19 +141,19 @@ def _record(shown: ShownBookmark) -> dict[str, Any]:
         "speaker": shown.speaker or None,
         "note": bookmark.note,
         "tags": list(bookmark.tags),
-        "created": bookmark.created,
+        "created": local(bookmark.created),
     }
 
 
 def _row(shown: ShownBookmark) -> list[object]:
     bookmark = shown.bookmark
     text = bookmark.anchor.exact if bookmark.anchor else ""
-    return [bookmark.key, bookmark.created, shown.speaker, text, shown.title]
+    return [bookmark.key, local(bookmark.created), shown.speaker, text, shown.title]
 
 
 def _lines(shown: ShownBookmark) -> Iterator[Line]:
     bookmark, speaker, title = shown.bookmark, shown.speaker, shown.title
-    day = bookmark.created[:10]
+    day = local(bookmark.created)[:10]
     if bookmark.anchor:
         yield Line([f"“{bookmark.anchor.exact}”"], 12, (day, "cyan"))
         place = f"{bookmark.article[:SHORT]}:{bookmark.anchor.start}"

@@ -56,5 +56,4 @@ class JournalDB(TinyDB):
 
     def document(self, table: str, key: str) -> dict[str, Any] | None:
         """The document of a table with this id, not to be changed; None where there is none."""
-        found: dict[str, Any] | None = self.table(table).get(doc_id=key)  # type: ignore[call-overload]
-        return found
+        return self.storage.table(table).get(key)

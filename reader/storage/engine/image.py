@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from reader.errors import DamagedError
 from reader.storage.engine.log import damaged
-from reader.storage.engine.offsets import Offsets
+from reader.storage.engine.offsets import CHECKSUMS, Offsets
 
 if TYPE_CHECKING:
     from reader.storage.engine.log import Line, Log
@@ -38,41 +39,54 @@ class LazyTable(Mapping[str, dict[str, Any]]):
     Iterating goes over the ids there were at its start, whatever is changed meanwhile.
     """
 
-    def __init__(self, log: Log, offsets: dict[str, int]) -> None:
+    def __init__(self, log: Log, places: dict[str, int]) -> None:
         self._log = log
-        self._offsets = offsets
+        self._places = places
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         """The document `key`. Raises KeyError, and DamagedError when it cannot be read."""
-        offset = self._offsets[key]
+        line = self.line(key)
         try:
-            line = self._log.line_at(offset)
             documents = json.loads(line.decode("utf-8", "surrogatepass"))[1]
             return cast("dict[str, Any]", documents[key])
-        except (ValueError, LookupError, TypeError, RecursionError, OSError):
-            raise DamagedError(
-                f"{self._log.path}: the document {key} cannot be read",
-                "`reader doctor --repair` takes it out; importing its source brings it back.",
-            ) from None
+        except (ValueError, LookupError, TypeError, RecursionError):
+            raise self._unreadable(key) from None
 
     def line(self, key: str) -> bytes:
-        """The document's line in the log. Raises KeyError."""
-        return self._log.line_at(self._offsets[key])
+        """The document's line in the log.
+
+        Raises KeyError, and DamagedError when it is not the one that was written.
+        """
+        offset, crc = divmod(self._places[key], CHECKSUMS)
+        try:
+            line = self._log.line_at(offset)
+        except OSError:
+            raise self._unreadable(key) from None
+        if zlib.crc32(line) != crc:
+            raise self._unreadable(key)
+        return line
+
+    def _unreadable(self, key: str) -> DamagedError:
+        return DamagedError(
+            f"{self._log.path}: the document {key} cannot be read",
+            "`reader doctor --repair` takes it out; importing its source brings it back.",
+        )
 
     def __contains__(self, key: object) -> bool:
-        return key in self._offsets
+        return key in self._places
 
     def __iter__(self) -> Iterator[str]:
-        return iter(list(self._offsets))
+        return iter(list(self._places))
 
     def __len__(self) -> int:
-        return len(self._offsets)
+        return len(self._places)
 
 
 class Image:
     """The tables of a log as far as it has been read.
 
-    With `lazy`, a table holds the offset of each document's line instead of the document.
+    With `lazy`, a table holds where the line of each document is, and its checksum, instead of the
+    document.
     """
 
     def __init__(self, log: Log, *, lazy: bool, offsets: Offsets | None = None) -> None:
@@ -125,7 +139,7 @@ class Image:
         match = _ONE_DOCUMENT.match(line.data) if self._lazy else None
         if match:
             name, key = match[1].decode(), json.loads(b'"' + match[2] + b'"')
-            self.tables.setdefault(name, {})[key] = line.offset
+            self.tables.setdefault(name, {})[key] = line.offset * CHECKSUMS + zlib.crc32(line.data)
             self.written += 1
             return
         self.written += apply(self.tables, line.data)

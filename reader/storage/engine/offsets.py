@@ -2,7 +2,8 @@
 
 The first line is the CRC-32 of the rest, the second is JSON and says what follows: per table the
 ids as JSON, none where they are those of the table before, then their offsets as unsigned 64-bit
-integers. An index that does not fit its log is made again from it.
+integers and the CRC-32 of their lines as unsigned 32-bit ones. An index that does not fit its log
+is made again from it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
     from reader.storage.engine.log import Log
 
-_VERSION = f"2 {sys.byteorder}"
+CHECKSUMS = 1 << 32
+"""A place is the offset of a line times this, plus the line's CRC-32."""
+_VERSION = f"3 {sys.byteorder}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Offsets:
     written: int
     """Documents written to the log so far, those since replaced or removed included."""
     tables: dict[str, dict[str, int]]
+    """Places by id."""
 
 
 def path_of(log: Path) -> Path:
@@ -49,9 +53,11 @@ def save(path: Path, generation: str, found: Offsets) -> None:
     tables = found.tables
     parts: list[bytes] = []
     ids: list[str] = []
-    for offsets in tables.values():
-        same, ids = list(offsets) == ids, list(offsets)
-        parts += [b"" if same else dump(ids), array("Q", offsets.values()).tobytes()]
+    for places in tables.values():
+        same, ids = list(places) == ids, list(places)
+        offsets = array("Q", (place // CHECKSUMS for place in places.values()))
+        sums = array("I", (place % CHECKSUMS for place in places.values()))
+        parts += [b"" if same else dump(ids), offsets.tobytes() + sums.tobytes()]
     header = {
         "version": _VERSION,
         "generation": generation,
@@ -92,6 +98,9 @@ def load(path: Path, log: Log) -> Offsets | None:
         middle, end = start + ids_size, start + ids_size + offsets_size
         if ids_size:
             ids = json.loads(body[start:middle])
-        tables[name] = dict(zip(ids, array("Q", body[middle:end]), strict=True))
+        sums = middle + 8 * len(ids)
+        pairs = zip(array("Q", body[middle:sums]), array("I", body[sums:end]), strict=True)
+        places = (offset * CHECKSUMS + crc for offset, crc in pairs)
+        tables[name] = dict(zip(ids, places, strict=True))
         start = end
     return Offsets(header["position"], header["crc"], header["written"], tables)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import time
+from datetime import datetime, timedelta
+
 import pytest
 
 from reader.storage import REMOVED, Change, Removal, Store
@@ -123,3 +128,18 @@ def test_a_tag_is_one_with_its_spaces_and_in_any_script(run, ids):
     run("bookmarks", "add", ids[0], "--tag", "caf\u00e9")
     (bookmark,) = run("bookmarks", "--json").json
     assert bookmark["tags"] == ["harbour news", "कृषि", "👩‍💻", "café"]
+
+
+def test_days_are_those_of_the_users_time_zone(run, ids, monkeypatch):
+    run("bookmarks", "add", ids[0])
+    (kept,) = run("bookmarks", "--json").json
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "XYZ-14")
+        time.tzset()
+        shown = [run("bookmarks", "--json").json[0]["created"], run("bookmarks").rows[0][1]]
+        (cited,) = csv.DictReader(io.StringIO(run("export", "--format", "csv").out))
+    time.tzset()
+    assert set(shown) == {cited["kept"]}
+    there = datetime.fromisoformat(shown[0])
+    assert there == datetime.fromisoformat(kept["created"])
+    assert there.utcoffset() == timedelta(hours=14)
