@@ -26,7 +26,7 @@ from reader.search.retrieval.candidates import (
     worth_looking_up,
 )
 from reader.search.retrieval.collection import Collection
-from reader.search.retrieval.evidence import Evidence, weigh
+from reader.search.retrieval.evidence import Belief, Evidence, weigh
 from reader.search.retrieval.expansion import expand
 from reader.search.retrieval.filters import exact, meets
 from reader.search.retrieval.terms import Term, terms
@@ -54,8 +54,10 @@ class Candidates:
     places: NDArray[np.int64]
     """Where in the collection the candidates are, ascending."""
     grid: Grid
-    best: Floats
-    """What each term's best word is worth."""
+    beliefs: Sequence[Belief]
+    """What is believed of each term."""
+    worth: Floats
+    """Terms by candidates: what the candidate's best word is worth."""
     features: dict[str, Floats]
     """What speaks for and against each candidate, by the names in `WEIGHTS`."""
 
@@ -135,9 +137,10 @@ class Searcher:
         if not len(found):
             return None
         grid = self._grid(evidence, found)
-        best = np.array([term[0].best for term in evidence], np.float32)
+        beliefs, worth = [term[0].belief for term in evidence], covered(grid)
         lengths, quoted = collection.lengths[found], collection.quoted[found]
-        return Candidates(asked, found, grid, best, features(grid, lengths, quoted))
+        known = features(grid, worth, lengths, quoted)
+        return Candidates(asked, found, grid, beliefs, worth, known)
 
     def _common(self, evidence: Sequence[Evidence], wanted: int) -> NDArray[np.int64] | None:
         """What `select` would find for the only term of a query, where it is so common that the
@@ -180,7 +183,7 @@ class Searcher:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             expansion = expand(term, self._lexicon, self._aliases)
-            self._known[term] = weigh(expansion, self._lexicon, self._collection.segments)
+            self._known[term] = weigh(term, expansion, self._lexicon, self._collection.segments)
         return self._known[term]
 
     def _total(self, asked: Sequence[Term], evidence: Sequence[Sequence[Evidence]]) -> Floats:
@@ -204,9 +207,9 @@ class Searcher:
 
     def _ranked(self, query: Query, candidates: Candidates, limit: int) -> Results:
         collection, found = self._collection, candidates.places
-        grid, best = candidates.grid, candidates.best
+        grid, worth, beliefs = candidates.grid, candidates.worth, candidates.beliefs
         by_score = np.lexsort((collection.sort_keys[found], -score(candidates.features)))
-        sure = confidence(candidates.features, best)[by_score]
+        sure = confidence(candidates.features, worth, beliefs)[by_score]
         sure = np.maximum.accumulate(sure[::-1])[::-1]  # who ranks above a sure hit is as sure
         typed = [term.word for term in candidates.terms]
         hits: list[Hit] = []
@@ -214,7 +217,7 @@ class Searcher:
             passage = collection.passage(int(found[number]))
             hits.append(Hit(passage, how_sure, partial(explain, grid, number, typed, passage)))
         close = hits[0].score >= CLOSE
-        missed = "" if close else _most_missed(grid, int(by_score[0]), typed, best)
+        missed = "" if close else _most_missed(worth[:, by_score[0]], typed, beliefs)
         return _results(query, tuple(hits), close, missed)
 
     def _grid(self, evidence: Sequence[Sequence[Evidence]], found: NDArray[np.int64]) -> Grid:
@@ -245,10 +248,10 @@ def _meets_the_conditions() -> Explanation:
     return Explanation((), "meets the conditions")
 
 
-def _most_missed(grid: Grid, candidate: int, typed: Sequence[str], best: Floats) -> str:
+def _most_missed(worth: Floats, typed: Sequence[str], beliefs: Sequence[Belief]) -> str:
     """Of the query's words that a candidate does not hold the one that would be worth most."""
-    missing = ~(grid.words_of(candidate)[1] > 0).any(axis=1)
-    return typed[int(np.argmax(best * missing))] if missing.any() else ""
+    missing = [(-belief.best, place) for place, belief in enumerate(beliefs) if worth[place] <= 0]
+    return typed[min(missing)[1]] if missing else ""
 
 
 def _results(query: Query, hits: tuple[Hit, ...], close: bool, suggestion: str = "") -> Results:

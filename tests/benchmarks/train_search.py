@@ -193,7 +193,7 @@ def print_confidence(bench: Bench, queries: Sequence[Query], weights: np.ndarray
         features = np.stack([candidates.features[name] for name in WEIGHTS], axis=1)
         order = np.argsort(-(features @ weights), kind="stable")
         right = bench.right(candidates.places, query)[order]
-        rows = predictors(candidates.features, candidates.best)[:, order].T
+        rows = predictors(candidates.features, candidates.worth, candidates.beliefs)[:, order].T
         if right[0]:
             meant.append(rows)
         if not right.all():

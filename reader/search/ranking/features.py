@@ -21,10 +21,10 @@ _REACH = 8
 _BESIDE, _BETWEEN, _NEAR = 3, 2, 1
 
 
-def features(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
+def features(grid: Grid, worth: Floats, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
     """The features of each candidate, by the names in `WEIGHTS`.
 
-    `lengths` is the logarithm of each candidate's length, `quoted` 1 where somebody is known to
+    `worth` is what `covered` tells, `lengths` the logarithm of each candidate's length, `quoted` 1 where somebody is known to
     have said it.
 
     - `evidence`: what the terms it holds are worth;
@@ -35,7 +35,6 @@ def features(grid: Grid, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
     - `quoted`: whether somebody is known to have said it.
     """
     size = len(lengths)
-    worth = covered(grid)
     missing = worth <= 0
     level = np.concatenate([_levels(grid, 1), _levels(grid, 2) * missing[1:-1]])
     return {

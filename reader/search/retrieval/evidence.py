@@ -6,16 +6,19 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.search.words import edit_model
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.search.retrieval.expansion import Expansion
+    from reader.search.retrieval.terms import Term
     from reader.search.segments.lexicon import Lexicon
     from reader.search.segments.segment import Segment
 
 _UNKNOWN = 0.003
 """The chance that a word of the query stands for none that is known, beside the edit model's."""
-_LEAST = 1.0001
+_LEAST, _ROUNDED = 1.0001, 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,27 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """What is believed of a term before it is looked at where it stands."""
+
+    best: float
+    """What the best word is worth, in whichever segment it is; where there is none, what the word
+    typed would be worth if one passage held it."""
+    unknown: float
+    """What the word typed would be worth if it was another that one passage held."""
+    is_telling: bool
+    """Whether a passage that does not hold it may not be what is meant."""
+    sureness: tuple[tuple[float, float], ...]
+    """From which worth on how sure it is that a word, standing alone, is the one typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the words that one term may stand for are worth, in one segment."""
 
     ranges: tuple[Range, ...]
     """The words, ascending by their worth."""
-    best: float
-    """What the best word is worth, in whichever segment it is; where there is none, what the word
-    typed would be worth if one passage held it."""
+    belief: Belief
 
     def size(self, segment: Segment) -> int:
         """How many passages hold one of the words, those that hold several counted for each."""
@@ -45,15 +61,24 @@ class Evidence:
         return sum(int(starts[one.high] - starts[one.low]) for one in self.ranges)
 
 
-def weigh(expansion: Expansion, lexicon: Lexicon, segments: Sequence[Segment]) -> list[Evidence]:
+def weigh(
+    term: Term, expansion: Expansion, lexicon: Lexicon, segments: Sequence[Segment]
+) -> list[Evidence]:
     """The worth of the words that a term may stand for, segment by segment.
 
     By Bayes, among n passages one that holds a word meant with chance p is n * p / expected times
     likelier to be meant than any other, where `expected` sums the chances over all passages.
     """
-    scale = lexicon.living / (expansion.expected(lexicon) + _UNKNOWN)
-    best = _worth(scale * expansion.best if expansion.best else lexicon.living)
-    return [Evidence(_ranges(expansion, scale, segment), best) for segment in segments]
+    elsewhere = lexicon.frequency_beyond(term.word)
+    scale = lexicon.sampled / (expansion.expected(lexicon) + elsewhere + _UNKNOWN)
+    unknown = _worth(lexicon.sampled / max(1.0, elsewhere))
+    best = _worth(scale * expansion.best) if expansion.best else unknown
+    sureness = tuple(
+        (math.log(scale * chance * _ROUNDED) if chance else -math.inf, sure)
+        for chance, sure in edit_model.sureness(term.word)
+    )
+    belief = Belief(best, unknown, term.is_telling, sureness)
+    return [Evidence(_ranges(expansion, scale, segment), belief) for segment in segments]
 
 
 def _ranges(expansion: Expansion, scale: float, segment: Segment) -> tuple[Range, ...]:

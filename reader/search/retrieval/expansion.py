@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.search.words import edit_model
 from reader.search.words.aliases import synonyms
+from reader.search.words.tokens import gram_size, is_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,15 +45,10 @@ class Expansion:
 def expand(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> Expansion:
     """The likeliest words a term may stand for, among those of a collection."""
     typed = term.word
-    found = [
-        (word, edit_model.misspelling(typed, word, distance))
-        for word, distance in lexicon.near(typed, edit_model.edits_allowed(typed))
-    ]
-    for begun in {typed, edit_model.stem(typed), edit_model.root(typed)}:
-        longest = len(typed) + edit_model.LONGEST_ENDING
-        found += [
-            (word, edit_model.chance(typed, word)) for word in lexicon.extensions(begun, longest)
-        ]
+    if gram_size(typed[0]):
+        same = {typed: edit_model.SAME}
+        return Expansion({}, same) if is_fragment(typed) else Expansion(same, {})
+    found = [*_misspelt(typed, lexicon), *_forms(typed, lexicon)]
     others = [(typed, edit_model.SAME), (edit_model.NUMBERS.get(typed, ""), edit_model.NUMBER)]
     others += [(word, edit_model.ALIAS) for word in aliases.get(typed, ())]
     others += [(word, edit_model.JOINED) for word in term.joined]
@@ -62,6 +58,24 @@ def expand(term: Term, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -
         if chance:
             best[word] = max(best.get(word, 0.0), chance)
     return _likeliest(best, _prefixes(term, lexicon))
+
+
+def _misspelt(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    figures = edit_model.figures(typed)
+    for word, distance in lexicon.near(typed, edit_model.edits_allowed(typed)):
+        if edit_model.figures(word) == figures:
+            yield word, edit_model.misspelling(typed, word, distance)
+
+
+def _forms(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """The words that are other forms of the one typed, or have it as a part."""
+    for begun in {typed, edit_model.stem(typed), edit_model.root(typed)}:
+        longest = len(typed) + edit_model.LONGEST_ENDING
+        for word in lexicon.extensions(begun, longest):
+            yield word, edit_model.chance(typed, word)
+    if len(typed) >= edit_model.SHORTEST_PART:
+        for word in lexicon.with_part(typed):
+            yield word, edit_model.part_chance(typed, word)
 
 
 def _synonyms(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -77,6 +91,8 @@ def _prefixes(term: Term, lexicon: Lexicon) -> dict[str, float]:
     typed = term.word
     begun = edit_model.UNFINISHED if term.typing else edit_model.STUB
     found: dict[str, float] = {}
+    if edit_model.figures(typed) and not term.typing:
+        return found
     if (term.typing or len(typed) >= edit_model.SHORTEST_STUB) and lexicon.frequency_from(typed):
         found[typed] = begun
     if term.typing or not lexicon.frequency(typed):

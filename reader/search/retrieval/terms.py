@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING
 
 from reader.search.words import edit_model
-from reader.search.words.tokens import words
+from reader.search.words.aliases import function_words
+from reader.search.words.tokens import first_words, gram_size, query_words
 
 if TYPE_CHECKING:
     from reader.search.segments.lexicon import Lexicon
 
-_MOST = 16
 _SHORTEST_SPLIT, _LONGEST_SPLIT = 5, 40
 _TWICE = 2
 _SMALL = ("a", "i")
+_TELLING = 3
+"""How many letters a word being typed has before it may tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,24 @@ class Term:
     joined: tuple[str, ...] = ()
     """The known words that it makes when written together with a neighbour."""
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether the word says what a text is about, as “the” and “and” do not."""
+        known = function_words()
+        begins_one = self.typing and len(self.word) < _TELLING
+        return self.word not in known and not (
+            begins_one and any(word.startswith(self.word) for word in known)
+        )
+
 
 def terms(text: str, lexicon: Lexicon) -> list[Term]:
     """The first words of `text` as terms; the last may be unfinished."""
-    typed = words(text)[:_MOST]
+    typed = first_words(query_words(text))
     found: list[Term] = []
     for place, word in enumerate(typed):
         typing = place == len(typed) - 1 and text[-1:].isalnum()
         around = pairwise(typed[max(0, place - 1) : place + 2])
-        joined = tuple(filter(lexicon.frequency, (left + right for left, right in around)))
+        joined = tuple(filter(lexicon.frequency, starmap(_joined, around)))
         if pieces := _split(word, typing, lexicon):
             found += [Term(piece, joined=joined) for piece in pieces]
         else:
@@ -44,10 +55,17 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
     return found
 
 
+def _joined(left: str, right: str) -> str:
+    """Two words written as one; two numbers are none."""
+    return "" if edit_model.figures(left) and edit_model.figures(right) else left + right
+
+
 def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
     """The two words most likely run together in `word`; None where it is known or more likely a
     misspelling."""
     if not _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT or lexicon.frequency(word):
+        return None
+    if gram_size(word[0]) or edit_model.figures(word):
         return None
     if typing and _may_become_known(word, lexicon):
         return None

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.search.words.aliases import function_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.search.segments.segment import Segment
+
+
+_SAMPLE = 1000
+_IN_OTHERS = 0.2
+"""The share of all passages that hold one of the most common words of a language."""
 
 
 class Lexicon:
@@ -17,6 +24,9 @@ class Lexicon:
         self._segments = segments
         self.living = sum(int(segment.alive.sum()) for segment in segments)
         """How many passages there are that were not removed."""
+        self.sampled = max(self.living, _SAMPLE)
+        """How many passages a library has at least of which this is a part that one happens to
+        have: a word that a few passages do not hold may still be a common one."""
 
     def frequency(self, word: str) -> int:
         """How many passages hold `word`."""
@@ -25,6 +35,11 @@ class Lexicon:
             number = segment.vocabulary.number(word)
             total += 0 if number is None else int(segment.counts[number])
         return total
+
+    def frequency_beyond(self, word: str) -> float:
+        """How many of the other passages of the larger library are expected to hold `word`."""
+        others = self.sampled - self.living
+        return others * _IN_OTHERS if others and word in function_words() else 0.0
 
     def frequency_from(self, prefix: str) -> int:
         """How often passages hold a word that begins with `prefix`, each such word counted."""
@@ -54,6 +69,15 @@ class Lexicon:
             segment.vocabulary.words[number]
             for segment in self._segments
             for number in segment.vocabulary.extensions(prefix, longest)
+            if segment.counts[number]
+        }
+
+    def with_part(self, part: str) -> set[str]:
+        """The words that have `part` inside or at their end."""
+        return {
+            segment.vocabulary.words[number]
+            for segment in self._segments
+            for number in segment.vocabulary.with_part(part)
             if segment.counts[number]
         }
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from reader.job import UNWATCHED, Job
 from reader.search.segments.columns import KINDS, Columns, ColumnsBuilder
-from reader.search.words.tokens import words
+from reader.search.words.tokens import gram_size, words
 from reader.search.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -62,9 +62,18 @@ class Segment:
     @cached_property
     def lengths(self) -> NDArray[np.float32]:
         """The logarithm of each passage's length: 0 for 20 words, none counts as under 4."""
-        sizes = np.maximum(np.diff(self.starts), _SHORTEST)
+        sizes = np.maximum(self._word_counts(), _SHORTEST)
         lengths: NDArray[np.float32] = np.log(sizes / _USUAL).astype(np.float32)
         return lengths
+
+    def _word_counts(self) -> NDArray[np.floating]:
+        """How many words each passage has; of a script without spaces, about."""
+        last = self.vocabulary.words[-1] if len(self.vocabulary) else ""
+        if last < "\u0e01":
+            return np.diff(self.starts).astype(np.float32)
+        parts = [1 / max(1, gram_size(word[0])) for word in self.vocabulary.words]
+        before = np.concatenate(([0.0], np.cumsum(np.array(parts)[self.words])))
+        return np.diff(before[self.starts]).astype(np.float32)
 
     @cached_property
     def quoted(self) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.search.words.tokens import words
@@ -34,6 +35,13 @@ def shipped_aliases() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _shipped_synonyms() -> Mapping[str, tuple[str, ...]]:
     return read_aliases(files("reader.search").joinpath("synonyms.txt").read_text("utf-8"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words such as “the” and “and”, of many languages."""
+    text = files("reader.search").joinpath("function_words.txt").read_text("utf-8")
+    return frozenset(chain.from_iterable(words(line.partition("#")[0]) for line in text.splitlines()))
 
 
 def synonyms(word: str) -> set[str]:

@@ -10,6 +10,8 @@ import re
 
 from rapidfuzz import distance as distances
 
+from reader.search.words.tokens import gram_size, is_fragment
+
 SAME = 1.0
 """The chance of a word typed as it is."""
 UNFINISHED = 0.8
@@ -24,6 +26,10 @@ STEM = 0.008
 """The chance that the word meant has some other ending in the place of the one typed."""
 ALIAS = 0.5
 """The chance of another spelling of the same name, from the file of aliases."""
+PART = 0.02
+"""The chance that the word typed is the last part of the longer one meant: Becken, Stadtbecken."""
+INNER_PART = 0.01
+"""The chance that the word typed is a part in the middle of the one meant."""
 SYNONYM = 0.005
 """The chance of a word of the same meaning, from the file of synonyms."""
 INFLECTED_SYNONYM = SYNONYM * 0.5
@@ -36,11 +42,15 @@ RUN_TOGETHER = 0.02
 """The chance that two words of the passage were typed as one, among all ways to type them."""
 PLAUSIBLE = 0.0001
 """The chance from which a word may be said to mean another."""
+SLIP = 0.008
+"""With a chance below, a word is read as another, not as a form or a part of it."""
 
 LONGEST_ENDING = 3
 """How many letters longer than typed the word meant may be for having another ending."""
 SHORTEST_STUB = 3
 """How many letters a finished word needs to be read as the beginning of another."""
+SHORTEST_PART = 4
+"""How many letters a word needs to be read as a part of another that is not its beginning."""
 
 _ENDING = re.compile("(?:(?:i|e?)(?:ly|e[drs]|ers)|ings?|s|y|e)$")
 _VOWEL = re.compile("[aeiouy]")
@@ -49,6 +59,15 @@ _SHORTEST_ROOT = 3
 _BY_DISTANCE = (1.0, 0.005, 0.0001)
 _OTHER_FIRST_LETTER = 0.1
 _SHORT = 0.3
+
+_ONE_SLIP = (0.0, 0.0, 0.0, 0.15, 0.33, 0.52, 0.65, 0.75, 0.85)
+_TWO_SLIPS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.33, 0.4, 0.5, 0.6)
+"""How sure it is that a word of so many letters, so typed, is the other; longer ones as the last."""
+_SLIP_AT_START = 0.6
+_NUMBER_BEGUN = 0.15
+_LEAST_SURE = 0.25
+_REST_OF_COMPOUND = 3
+_OTHER_SCRIPT = re.compile(r"[^\W\d_a-z]")
 
 _NUMBER_WORDS = {
     "zero": "0",
@@ -74,14 +93,23 @@ NUMBERS = _NUMBER_WORDS | {figure: word for word, figure in _NUMBER_WORDS.items(
 """Number words with their figures, and figures with their words."""
 
 
+def figures(word: str) -> str:
+    """The digits of a word: one with others is another number and no misspelling."""
+    return "" if word.isalpha() else "".join(filter(str.isdigit, word))
+
+
 def edits_allowed(typed: str) -> int:
     """How many edits a finished word as long as `typed` may be away from the word meant."""
+    if gram_size(typed[0]) or figures(typed) == typed:
+        return 0
     return 0 if len(typed) < 3 else 1 if len(typed) < 6 else 2
 
 
 def prefix_lengths(typed: str) -> tuple[int, ...]:
     """How long the prefixes of known words are that a word still being typed is compared with."""
     size = len(typed)
+    if gram_size(typed[0]) or figures(typed):
+        return ()
     return () if size < 4 else (size,) if size < 6 else (size, size + 1)
 
 
@@ -115,10 +143,40 @@ def root(word: str) -> str:
     return bare[:-1] if len(bare) > _SHORTEST_ROOT and bare[-1] == bare[-2] else bare
 
 
+def part_chance(typed: str, word: str) -> float:
+    """The chance that `typed` is a part of the compound `word`, though not its beginning."""
+    if len(typed) < SHORTEST_PART or figures(typed) or gram_size(typed[0]):
+        return 0.0
+    rest = 1 if _OTHER_SCRIPT.match(typed) else _REST_OF_COMPOUND
+    if word.find(typed, rest) < 0:
+        return 0.0
+    return PART if word.endswith(typed) else INNER_PART
+
+
 def chance(typed: str, word: str, typing: bool = False) -> float:
     """The chance that `typed` stands for `word`; `typing` where it may not be finished."""
     if typed == word:
         return SAME
+    if gram_size(typed[0]):
+        return SAME if is_fragment(typed) and word.startswith(typed) else 0.0
+    numbered = figures(typed)
+    if numbered and numbered != figures(word):
+        begun = typing and word.startswith(typed)
+        return NUMBER if NUMBERS.get(typed) == word else UNFINISHED if begun else 0.0
+    best = max(_form_chance(typed, word, typing), part_chance(typed, word))
+    if numbered != figures(word):
+        return best
+    allowed = edits_allowed(typed)
+    distance = distances.OSA.distance(typed, word, score_cutoff=allowed)
+    if distance <= allowed:
+        best = max(best, misspelling(typed, word, distance))
+    if typing:
+        best = max([best, *(_prefix_chance(typed, word[:size]) for size in prefix_lengths(typed))])
+    return best
+
+
+def _form_chance(typed: str, word: str, typing: bool) -> float:
+    """The chance that `word` is another form of `typed`, or begins with it."""
     best = NUMBER if NUMBERS.get(typed) == word else 0.0
     longer = len(word) - len(typed)
     if word.startswith(typed):
@@ -131,18 +189,26 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
         best = max(best, STEM)
     if root(typed) == root(word):
         best = max(best, INFLECTION)
-    allowed = edits_allowed(typed)
-    distance = distances.OSA.distance(typed, word, score_cutoff=allowed)
-    if distance <= allowed:
-        best = max(best, misspelling(typed, word, distance))
-    if typing:
-        best = max([best, *(_prefix_chance(typed, word[:size]) for size in prefix_lengths(typed))])
     return best
+
+
+def sureness(typed: str) -> tuple[tuple[float, float], ...]:
+    """From which chance on how sure it is that `typed`, alone, means the word found: what is
+    another word by one slip or two is so much less sure as `typed` is shorter."""
+    size = len(typed)
+    if figures(typed):
+        return (0.0, 0.0), (SLIP, 1.0), (UNFINISHED, _NUMBER_BEGUN), (SAME, 1.0)
+    one, two = _ONE_SLIP[min(size, len(_ONE_SLIP) - 1)], _TWO_SLIPS[min(size, len(_TWO_SLIPS) - 1)]
+    slip = _BY_DISTANCE[1] * _SHORT
+    return (0.0, two), (slip * _OTHER_FIRST_LETTER, one * _SLIP_AT_START), (slip, one), (SLIP, 1.0)
 
 
 def is_plausible(typed: str, word: str, typing: bool = False) -> bool:
     """Whether `typed` may mean `word`; `typing` where it may not be finished."""
-    return chance(typed, word, typing) >= PLAUSIBLE
+    likely = chance(typed, word, typing)
+    if likely >= SLIP or likely < PLAUSIBLE:
+        return likely >= SLIP
+    return _LEAST_SURE <= [sure for start, sure in sureness(typed) if likely >= start][-1]
 
 
 def _prefix_chance(typed: str, prefix: str) -> float:

@@ -1,52 +1,161 @@
-"""A text as the words that are compared."""
+"""A text as the words that are compared.
+
+Scripts that put no spaces between words have no words that could be told by looking. Of a run of
+their characters each begins a *gram*: itself with the next one (Chinese, Japanese) or two (Thai,
+Lao, Khmer, Myanmar), fewer at the end of the run. So any part of a run is a row of grams.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text import fold, fold_with_offsets
+from reader.search.words.folding import fold, fold_with_offsets, is_letter_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # the same among folded ASCII, but faster
+    from reader.search.words.folding import Folded
+
+_PAIRED = (
+    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099\u309a"
+    r"\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uf900-\ufaff\U00016fe0-\U00018d8f\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
+)
+"""Chinese characters, kana and others that mean about a syllable."""
+_TRIPLED = (
+    r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109d"
+    r"\u1780-\u17d3\u17d7\u17dc\u17dd\u1950-\u19da\u1a20-\u1aad\ua980-\ua9c0\ua9e0-\ua9ff\uaa60-\uaadf"
+)
+"""Letters of scripts that spell words and do not part them."""
+_UNSPACED = re.compile(f"[{_PAIRED}{_TRIPLED}]")
+_PAIR, _TRIPLE = re.compile(f"[{_PAIRED}]"), re.compile(f"[{_TRIPLED}]")
+
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _CONTRACTED = re.compile("(?:it|that|he|she|what|who|let|there|here|where|how)'s")
+_ELIDED = re.compile(
+    r"'(?:(?<=\b[ldjmtscn]')|(?<=\b(?:qu|un)')|(?<=\ball')|(?<=\b(?:[dn]ell|dall|sull|sant)')"
+    r"|(?<=\b(?:jusqu|quest)')|(?<=\b(?:lors|puis|quoi)qu'))(?!s\b)(?=[^\W_])"
+)
+"""The apostrophe of a word that lost its vowel before another: l’hôtel, dell’arte."""
+_GROUPED = [re.compile(rf"{sign}(?<=[0-9].)(?=[0-9]{{3}}(?![0-9]))") for sign in (",", r"\.")]
+"""What groups the digits of a number: 4,350."""
+
+
+_ROOM, _ROOM_FOR_WORD = 48, 3
+
+
+@cache
+def _word_patterns() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
+    """A word of any script, and as patterns: in texts without and with scripts without spaces."""
+    blocks = range(0x900, 0x3100), range(0xA800, 0xAC00), range(0x10A00, 0x12000)
+    marks = "".join(char for block in blocks for char in map(chr, block) if is_letter_mark(char))
+    letters = rf"[\w{marks}]+(?:'[\w{marks}]+)*"
+    others = "".join(mark for mark in marks if not _UNSPACED.match(mark))
+    spaced = rf"(?:[^\W{_PAIRED}{_TRIPLED}]|[{others}])+"
+    any_script = rf"[{_PAIRED}]+|[{_TRIPLED}]+|{spaced}(?:'{spaced})*"
+    return any_script, re.compile(letters), re.compile(any_script)
+
+
+def _pattern(folded: str) -> re.Pattern[str]:
+    if folded.isascii():
+        return _ASCII_WORD
+    return _word_patterns()[1 + bool(_UNSPACED.search(folded))]
+
+
+def _prepared(folded: str) -> str:
+    """Folded text, with as many characters, in which only what belongs to a word is inside it."""
+    if "'" in folded:
+        folded = _ELIDED.sub(" ", folded)
+    for grouped in _GROUPED:
+        folded = grouped.sub("'", folded)
+    return folded
+
+
+@lru_cache(maxsize=4096)
+def gram_size(char: str) -> int:
+    """How many characters make a gram in the script of `char`; 0 where words are parted."""
+    return 2 if _PAIR.match(char) else 3 if _TRIPLE.match(char) else 0
+
+
+def is_fragment(word: str) -> bool:
+    """Whether `word` is shorter than the grams of its script, and so stands for all it begins."""
+    return word >= "\u0e01" and len(word) < gram_size(word[0])
+
+
+def first_words(typed: Sequence[str]) -> list[str]:
+    """The first words of a query, as many as are looked for: 16, or 48 grams."""
+    room, found = _ROOM, []
+    for word in typed:
+        room -= 1 if gram_size(word[0]) else _ROOM_FOR_WORD
+        if room < 0:
+            break
+        found.append(word)
+    return found
 
 
 def words(text: str) -> list[str]:
-    """The words of `text` without case, accents, apostrophes and the possessive's s."""
-    folded = fold(text)
-    found = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    """The words of `text` without case, accents, apostrophes and the possessive's s; of a run in a
+    script without spaces, the gram that each character begins."""
+    return _words(text, whole_grams=False)
+
+
+def query_words(text: str) -> list[str]:
+    """The words of a query: as `words`, but of grams only those that make up the run."""
+    return _words(text, whole_grams=True)
+
+
+def _words(text: str, *, whole_grams: bool) -> list[str]:
+    folded = _prepared(fold(text))
+    pattern = _pattern(folded)
+    found: list[str] = pattern.findall(folded)
+    if not folded.isascii() and pattern is _word_patterns()[2]:
+        return [gram for word in found for gram in _grams(word, whole_grams)]
     if "'" in folded:
         return [_plain(word) if "'" in word else word for word in found]
     return found
 
 
+def _grams(word: str, whole: bool) -> list[str]:
+    size = gram_size(word[0])
+    if not size:
+        return [_plain(word)]
+    begun = max(1, len(word) - size + 1) if whole else len(word)
+    return [word[place : place + size] for place in range(begun)]
+
+
 class Token(NamedTuple):
-    """A word as it is compared, and where it begins and ends in the text it was read from."""
+    """A word as it is compared, and where it begins and ends in the text it was read from; of a
+    script without spaces a character."""
 
     text: str
     start: int
     end: int
 
 
+def units(text: str) -> Iterator[Token]:
+    """The words of `text` one by one, and each character of a script without spaces."""
+    folded = None if _letter_by_letter(text) else fold_with_offsets(text)
+    prepared = _prepared(fold(text) if folded is None else folded.text)
+    for match in _pattern(prepared).finditer(prepared):
+        word, start = match.group(), match.start()
+        if gram_size(word[0]):
+            for place, char in enumerate(word, start):
+                yield _token(char, place, place + 1, folded)
+        else:
+            yield _token(_plain(word), start, match.end(), folded)
+
+
 def tokens_at(text: str, places: Container[int]) -> dict[int, Token]:
     """The words of `text` at some places in `words(text)`, each with where it stands in `text`."""
-    offsets = None if _letter_by_letter(text) else fold_with_offsets(text).offsets
-    return {
-        place: _with_offsets(match, offsets)
-        for place, match in enumerate(_WORD.finditer(fold(text)))
-        if place in places
-    }
+    return {place: token for place, token in enumerate(units(text)) if place in places}
 
 
-def _with_offsets(match: re.Match[str], offsets: Sequence[int] | None) -> Token:
-    start, end = match.span()
-    if offsets is not None:
-        start, end = offsets[start], offsets[end - 1] + 1
-    return Token(_plain(match.group()), start, end)
+def _token(word: str, start: int, end: int, folded: Folded | None) -> Token:
+    if folded is None:
+        return Token(word, start, end)
+    return Token(word, folded.starts[start], folded.ends[end - 1])
 
 
 def _letter_by_letter(text: str) -> bool:

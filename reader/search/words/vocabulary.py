@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -93,6 +95,27 @@ class Vocabulary:
         """The numbers of the words that begin with `prefix` and have at most `longest` letters."""
         low, high = self.with_prefix(prefix)
         return [low + place for place in np.flatnonzero(self.lengths[low:high] <= longest).tolist()]
+
+    def with_part(self, part: str) -> list[int]:
+        """The numbers of the words that have `part` inside or at their end."""
+        found: list[int] = []
+        place = self._row.find(part)
+        while place >= 0:
+            number = bisect_right(self._row_starts, place) - 1
+            if place > self._row_starts[number]:
+                found.append(number)
+            place = self._row.find(part, self._row_starts[number + 1])
+        return found
+
+    @cached_property
+    def _row(self) -> str:
+        return "\n".join([*self.words, ""])
+
+    @cached_property
+    def _row_starts(self) -> Sequence[int]:
+        """Where in the row each word begins, and the end of the last."""
+        ends = np.cumsum(self.lengths + 1)
+        return array("q", [0, *ends.tolist()])
 
     def near(self, word: str, distance: int) -> list[tuple[int, int]]:
         """The words at most `distance` edits away from `word`: (number, distance)."""
