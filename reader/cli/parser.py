@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -44,6 +45,9 @@ environment:
 """
 
 
+_DASHED_WORD = re.compile("-(?!h$)[^-]")
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are a sentence and a hint."""
 
@@ -62,15 +66,31 @@ def parse(arguments: Sequence[str], into: SimpleNamespace) -> bool:
 
     False after `--help` and `--version`, which are then written. Raises UsageError, OSError.
     """
+    parser = _parser(arguments)
     try:
-        _parser(arguments).parse_args(arguments, into)
+        _, others = parser.parse_known_args(_with_dashed_words(arguments), into)
     except SystemExit:
         return False
+    more_words = [one for one in others if one != "--"]
+    if others and (into.verb != "search" or any(one.startswith("-") for one in more_words)):
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
+    if more_words:  # a query goes on after an option
+        into.query += more_words
     for name, value in vars(into).items():
         if name not in PATHS:
             for text in value if isinstance(value, list) else [value]:
                 _check_text(text)
     return True
+
+
+def _with_dashed_words(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments, with a space before every `-word` of a query: argparse takes it for no option
+    then."""
+    verb = next((place for place, one in enumerate(arguments) if one in VERBS), -1)
+    if verb < 0 or arguments[verb] != "search":
+        return arguments
+    query = [f" {one}" if _DASHED_WORD.match(one) else one for one in arguments[verb + 1 :]]
+    return [*arguments[: verb + 1], *query]
 
 
 def _check_text(argument: object) -> None:

@@ -12,6 +12,7 @@ import json
 import shutil
 import tempfile
 import time
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from reader.search import Index, StaleIndexError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever other passages are made of the same articles, or the note changes."""
 
 _FOLDER, _CURRENT, _NOTE = "search", "current", "articles.json"
@@ -36,7 +37,7 @@ def load(cache: Path) -> tuple[Index, dict[str, str]] | None:
     try:
         current = (cache / _FOLDER / _CURRENT).resolve(strict=True)
         note = json.loads((current / _NOTE).read_text(encoding="utf-8"))
-        if note["format"] != FORMAT:
+        if note["format"] != FORMAT or note["checksum"] != _checksum(note["articles"]):
             return None
         known = {id: version for version, ids in note["articles"].items() for id in ids}
         return Index.load(current), known
@@ -81,7 +82,11 @@ def _note(known: Mapping[str, str]) -> dict[str, object]:
     by_version: dict[str, list[str]] = {}
     for id, version in known.items():
         by_version.setdefault(version, []).append(id)
-    return {"format": FORMAT, "articles": by_version}
+    return {"format": FORMAT, "checksum": _checksum(by_version), "articles": by_version}
+
+
+def _checksum(articles: object) -> int:
+    return zlib.crc32(json.dumps(articles).encode())
 
 
 def _turn(link: Path, folder: Path) -> None:

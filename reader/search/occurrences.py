@@ -2,56 +2,137 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Span
 from reader.search.query.parser import parse
 from reader.search.words.edit_model import is_plausible
-from reader.search.words.tokens import Token, tokens_at, words
+from reader.search.words.tokens import gram_size, is_unfinished, units
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.search.query.parser import Query
+    from reader.search.words.tokens import Token
 
 _ROOM = 3
 """An occurrence may have this many other words for each word of the query."""
 
 
-def find(query: str | Query, text: str) -> list[Span]:
-    """Where the words of a query stand in `text`, nearly and in any order, as spans of `text`.
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a term stands: the first of its words and the last."""
 
-    An occurrence is the shortest stretch that holds them all; occurrences do not overlap.
+    term: int
+    first: int
+    last: int
+
+
+def find(query: str | Query, text: str) -> list[Span]:
+    """Where the words of a query stand in `text`, as spans of `text` that do not overlap.
+
+    First the places where they stand as they were typed, one after the other; then those that hold
+    just these words in any order; then those that nearly do. Each is as short as can be.
     """
     asked = parse(query) if isinstance(query, str) else query
-    typed = words(asked.words)
-    if not typed:
+    terms = _terms(asked.words)
+    if not terms:
         return []
-    last_open = asked.words[-1:].isalnum()
-    held = words(text)
-    known = {word: _terms_meant(word, typed, last_open) for word in set(held)}
-    meant = {place: known[word] for place, word in enumerate(held) if known[word]}
-    return _stretches(meant, tokens_at(text, meant), len(typed))
+    held = list(units(text))
+    where = _positions(held)
+    exact = [list(_exact(term, number, held, where)) for number, term in enumerate(terms)]
+    found = _in_a_row(exact)
+    free = [True] * len(held)
+    _take(found, free)
+    for meant in (exact, _nearly(terms, exact, where, is_unfinished(asked.words))):
+        more = _together(meant, free, sum(map(len, terms)))
+        _take(more, free)
+        found += more
+    return [Span(held[place.start].start, held[place.end - 1].end) for place in found]
 
 
-def _terms_meant(word: str, typed: list[str], last_open: bool) -> frozenset[int]:
-    return frozenset(
-        number
-        for number, term in enumerate(typed)
-        if is_plausible(term, word, last_open and number == len(typed) - 1)
-    )
+def _terms(text: str) -> list[tuple[str, ...]]:
+    """The words of a query, each a row of one; what is not parted by spaces a row of characters."""
+    terms: list[tuple[str, ...]] = []
+    end = -1
+    for unit in units(text):
+        single = gram_size(unit.text[0])
+        if single and terms and unit.start == end and gram_size(terms[-1][-1][0]) == single:
+            terms[-1] += (unit.text,)
+        else:
+            terms.append((unit.text,))
+        end = unit.end
+    return terms
 
 
-def _stretches(
-    meant: Mapping[int, frozenset[int]], where: Mapping[int, Token], terms: int
-) -> list[Span]:
-    """The stretches of a text that hold every term, left to right, each as short as can be."""
+def _positions(held: Sequence[Token]) -> dict[str, list[int]]:
+    where: dict[str, list[int]] = {}
+    for place, unit in enumerate(held):
+        where.setdefault(unit.text, []).append(place)
+    return where
+
+
+def _exact(
+    term: Sequence[str], number: int, held: Sequence[Token], where: Mapping[str, Sequence[int]]
+) -> Iterator[_Place]:
+    for first in where.get(term[0], ()):
+        last = first + len(term) - 1
+        if [unit.text for unit in held[first : last + 1]] == list(term):
+            yield _Place(number, first, last)
+
+
+def _nearly(
+    terms: Sequence[Sequence[str]],
+    exact: Sequence[list[_Place]],
+    where: Mapping[str, Sequence[int]],
+    last_open: bool,
+) -> list[list[_Place]]:
+    """Where the terms stand, nearly or just so."""
+    found = [list(places) for places in exact]
+    for number, (term, *more) in enumerate(terms):
+        typing = last_open and number == len(terms) - 1
+        if not more and not gram_size(term[0]):
+            found[number] += [
+                _Place(number, place, place)
+                for word, places in where.items()
+                if word != term and is_plausible(term, word, typing)
+                for place in places
+            ]
+    return found
+
+
+def _in_a_row(exact: Sequence[Sequence[_Place]]) -> list[Span]:
+    """The places where every term follows the one before, as spans of words."""
+    starts = [{place.first: place.last for place in places} for places in exact]
+    found: list[Span] = []
+    for first, last in starts[0].items():
+        end: int | None = last
+        for places in starts[1:]:
+            end = None if end is None else places.get(end + 1)
+        if end is not None and (not found or first >= found[-1].end):
+            found.append(Span(first, end + 1))
+    return found
+
+
+def _together(meant: Sequence[Iterable[_Place]], free: Sequence[bool], words: int) -> list[Span]:
+    """The stretches of words still free that hold every term, left to right, each as short as can
+    be."""
     found: list[Span] = []
     last_seen: dict[int, int] = {}
-    for place, here in meant.items():
-        last_seen |= dict.fromkeys(here, place)
+    every = (place for places in meant for place in places)
+    for place in sorted(every, key=lambda place: (place.last, -place.first)):
+        if not all(free[place.first : place.last + 1]):
+            continue
+        last_seen[place.term] = place.first
         first = min(last_seen.values())
-        if len(last_seen) == terms and place - first < terms * (1 + _ROOM):
-            found.append(Span(where[first].start, where[place].end))
+        near = place.last - first < words * (1 + _ROOM)
+        if len(last_seen) == len(meant) and near and all(free[first : place.last + 1]):
+            found.append(Span(first, place.last + 1))
             last_seen.clear()
     return found
+
+
+def _take(spans: Iterable[Span], free: list[bool]) -> None:
+    for span in spans:
+        free[span.start : span.end] = [False] * (span.end - span.start)

@@ -28,7 +28,7 @@ from reader.search.retrieval.candidates import (
 from reader.search.retrieval.collection import Collection
 from reader.search.retrieval.evidence import Belief, Evidence, weigh
 from reader.search.retrieval.expansion import expand
-from reader.search.retrieval.filters import exact, meets
+from reader.search.retrieval.filters import Filter, exact
 from reader.search.retrieval.terms import Term, terms
 from reader.search.retrieval.weights import gain
 from reader.search.segments.lexicon import Lexicon
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
+_LEFT_OUT = 8
+"""With more conditions than these it is not tried which one is best left out."""
 _REMEMBERED = 512
 """For how many terms their evidence is kept."""
 
@@ -82,13 +84,14 @@ class Searcher:
         job: Job,
     ) -> Results:
         """Find the passages a query may mean, the likeliest first."""
-        results = self._search(query, limit, marks, only, job)
-        if results.close or not query.conditions:
+        filters = Filter(self._collection.segments, marks, self._aliases)
+        results = self._search(query, limit, filters, only, job)
+        if results.close or len(query.conditions) > _LEFT_OUT:
             return results
         for condition in query.conditions:
             others = tuple(one for one in query.conditions if one is not condition)
             without = replace(query, conditions=others)
-            if self._search(without, 1, marks, only, job).close:
+            if self._search(without, 1, filters, only, job).close:
                 return replace(results, suggestion=condition.span.of(query.text))
         return results
 
@@ -96,11 +99,11 @@ class Searcher:
         self,
         query: Query,
         limit: int,
-        marks: Marks,
+        filters: Filter,
         only: Callable[[Passage], bool] | None,
         job: Job,
     ) -> Results:
-        fit = meets(query.conditions, self._collection.segments, marks, self._aliases)
+        fit = filters.meets(query.conditions)
         allowed = self._allowed(query.conditions, only)
         asked = terms(query.words, self._lexicon)
         if not asked:

@@ -146,6 +146,21 @@ def test_an_index_that_is_damaged_is_made_again(library, paths, built, open_libr
     assert not search_cache.is_damaged(paths.cache)
 
 
+@pytest.mark.parametrize("name", ["articles.json", "passages.index"])
+def test_no_changed_byte_changes_what_is_found(library, paths, open_library, name):
+    query = "stopped since the flood bridge"
+    right = library.search.find(query)
+    file = paths.cache / "search" / "current" / name
+    whole, noticed = file.read_bytes(), 0
+    for place in range(0, len(whole), max(1, len(whole) // 60)):
+        for bit in (0, 3, 6):
+            file.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :])
+            noticed += search_cache.is_damaged(paths.cache)
+            with open_library() as changed:
+                assert changed.search.find(query) == right
+    assert noticed > 60
+
+
 @pytest.mark.parametrize("linked", [False, True])
 def test_only_one_index_is_kept(library, paths, add_bridge, linked):
     if linked:

@@ -21,10 +21,14 @@ from reader.search.query.operators import (
     operator_like,
     operator_named,
 )
-from reader.search.words.tokens import words
+from reader.search.words.phrases import signs
+from reader.search.words.tokens import first_words, is_unfinished, query_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+MOST_CHARACTERS, MOST_CONDITIONS = 1000, 32
+"""How much is read of what may be pasted by mistake."""
 
 _OPEN, _CLOSE = '"“”„«»', '"”“»«'
 _PART = re.compile(
@@ -73,27 +77,57 @@ class Part:
 
 
 def parse(query: str, today: date | None = None) -> Query:
-    """Understand a query; `today` is what days are counted back from."""
-    pieces: list[str] = []
-    conditions: list[Condition] = []
+    """Understand a query; `today` is what days are counted back from.
+
+    What is pasted is read as far as a query can reasonably go; problems say where that ends.
+    """
+    read = query[:MOST_CHARACTERS]
+    pieces: list[tuple[Span, str]] = []
+    plain: list[tuple[Span, str]] = []
+    conditions: dict[tuple[Operator, str, bool], Condition] = {}
     problems: list[Problem] = []
     typing = False
-    for part in parts(query):
+    for part in parts(read):
         typing = False
         match _understand(part, today or date.today()):  # noqa: DTZ011 (the user's own day)
-            case Condition() as condition:
-                conditions.append(condition)
-                if condition.operator is Operator.EXACT and not condition.negated:
-                    pieces.append(condition.value)
+            case Condition() as one:
+                conditions.setdefault((one.operator, one.value, one.negated), one)
+                if one.operator is Operator.EXACT and not one.negated:
+                    pieces.append((part.span, one.value))
             case Problem() as problem:
                 problems.append(problem)
-            case str() as plain:
-                pieces.append(plain)
+            case str() as word:
+                pieces.append((part.span, word))
+                plain.append((part.span, word))
                 typing = True
-    if unclosed := _unclosed(query):
+    if unclosed := _unclosed(read):
         problems.append(unclosed)
-    finished = not typing or not query[-1:].isalnum()
-    return Query(query, " ".join(pieces) + " " * finished, tuple(conditions), tuple(problems))
+    kept, others = (
+        [*conditions.values()][:MOST_CONDITIONS],
+        [*conditions.values()][MOST_CONDITIONS:],
+    )
+    problems += _passed_over(query, plain, others)
+    finished = not typing or not is_unfinished(query)
+    words = " ".join(piece for _, piece in pieces) + " " * finished
+    return Query(query, words, tuple(kept), tuple(problems))
+
+
+def _passed_over(
+    query: str, plain: Sequence[tuple[Span, str]], conditions: Sequence[Condition]
+) -> Iterator[Problem]:
+    """What of a long query is not heeded."""
+    before: list[str] = []
+    for span, piece in plain:
+        before += query_words(piece)
+        if len(first_words(before)) < len(before):
+            yield Problem(span, "Only the words before this one are looked for.")
+            break
+    if conditions:
+        span = conditions[0].span
+        yield Problem(span, f"Only the {MOST_CONDITIONS} conditions before this one count.")
+    if len(query) > MOST_CHARACTERS:
+        span = Span(MOST_CHARACTERS, len(query))
+        yield Problem(span, f"Only the first {MOST_CHARACTERS:,} characters are read.")
 
 
 def parts(query: str) -> Iterator[Part]:
@@ -145,14 +179,14 @@ def _understand(part: Part, today: date) -> Condition | Problem | str:
 
 
 def _without_operator(part: Part) -> Condition | Problem | str:
-    found = words(part.value)
+    found, heeded = query_words(part.value), signs(part.value)
     if not part.quoted and not part.minus:
         return part.value
-    if not found:
+    if not found and not heeded:
         return (
             Problem(part.span, "There are no words in the quotation marks.") if part.quoted else ""
         )
-    exact = part.quoted or len(found) > 1
+    exact = part.quoted or len(found) > 1 or heeded
     operator = Operator.EXACT if exact else Operator.WORD
     return Condition(operator, part.value.strip(), part.span, part.minus)
 

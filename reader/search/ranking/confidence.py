@@ -29,7 +29,7 @@ def predictors(features: Mapping[str, Floats], worth: Floats, beliefs: Sequence[
     What share of the query's evidence was found (`worth` is what each candidate's best word is
     worth to each term); how many neighbours in the query are neighbours there; how many terms were
     not found; how long the passage is. All are shares, so that they mean the same in libraries of
-    any size. Words that tell nothing, beside a single one that does, count only where they are found.
+    any size. Words that tell nothing, beside a single one that does, count where they are found.
     """
     counted = _counted(worth, beliefs)
     terms = np.count_nonzero(counted, axis=0)

@@ -24,8 +24,8 @@ _BESIDE, _BETWEEN, _NEAR = 3, 2, 1
 def features(grid: Grid, worth: Floats, lengths: Floats, quoted: Floats) -> dict[str, Floats]:
     """The features of each candidate, by the names in `WEIGHTS`.
 
-    `worth` is what `covered` tells, `lengths` the logarithm of each candidate's length, `quoted` 1 where somebody is known to
-    have said it.
+    `worth` is what `covered` tells, `lengths` the logarithm of each candidate's length, `quoted` 1
+    where somebody is known to have said it.
 
     - `evidence`: what the terms it holds are worth;
     - `missing`: how many terms it does not hold;

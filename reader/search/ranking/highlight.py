@@ -123,7 +123,7 @@ def _beside(place: int, others: set[int]) -> bool:
 
 
 def _coverage(runs: Sequence[range], found: Set[int]) -> str:
-    held = sum(found.issuperset(run) for run in runs)
+    held = sum(found >= set(run) for run in runs)
     if held < len(runs):
         return f"{held} of {len(runs)} words" if len(runs) > 1 else "a part of it"
     return "the word" if held == 1 else f"all {held} words"

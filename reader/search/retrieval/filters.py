@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from reader.search.query.operators import Operator
 from reader.search.segments.columns import KINDS, QUOTATION_KINDS, Columns
 from reader.search.words.names import name_matches
-from reader.search.words.tokens import words
+from reader.search.words.phrases import signs, spelled
+from reader.search.words.tokens import query_words
 
 if TYPE_CHECKING:
     from reader.search.passage import Marks
@@ -31,68 +33,69 @@ _NUMBERS = {
 }
 
 
-def mask(
-    conditions: Sequence[Condition], segment: Segment, marks: Marks, aliases: Aliases
-) -> Mask | None:
-    """Which passages of a segment meet the conditions; None where all do.
+class Filter:
+    """Which passages of some segments meet conditions; each condition is looked at once."""
 
-    Of exact words it is only asked that they are there, in any order; `exact` asks for the order.
-    """
-    allowed: Mask | None = None if segment.alive.all() else segment.alive.copy()
-    for condition in conditions:
-        if condition.operator is Operator.EXACT and condition.negated:
-            continue
-        meets = _CHECKS[condition.operator](condition.value, segment, marks, aliases)
-        if condition.negated:
-            meets = ~meets
-        allowed = meets if allowed is None else allowed & meets
-    return allowed
+    def __init__(self, segments: Sequence[Segment], marks: Marks, aliases: Aliases) -> None:
+        self._segments, self._marks, self._aliases = segments, marks, aliases
+        self._known: dict[tuple[Operator, str], Mask] = {}
 
+    def meets(self, conditions: Sequence[Condition]) -> Mask | None:
+        """Which passages meet the conditions; None where all do.
 
-def meets(
-    conditions: Sequence[Condition], segments: Sequence[Segment], marks: Marks, aliases: Aliases
-) -> Mask | None:
-    """Which passages of all segments meet the conditions, as `mask` tells it; None where all do."""
-    masks = [mask(conditions, segment, marks, aliases) for segment in segments]
-    if all(one is None for one in masks):
-        return None
-    return np.concatenate(
-        [
-            np.ones(len(segment), np.bool_) if one is None else one
-            for one, segment in zip(masks, segments, strict=True)
-        ]
-    )
+        Of exact words it is only asked that they are there, in any order; `exact` asks for the
+        order.
+        """
+        allowed: Mask | None = None
+        if not all(segment.alive.all() for segment in self._segments):
+            allowed = np.concatenate([segment.alive for segment in self._segments])
+        for condition in conditions:
+            if condition.operator is Operator.EXACT and condition.negated:
+                continue
+            found = self._meets(condition.operator, condition.value)
+            found = ~found if condition.negated else found
+            allowed = found if allowed is None else allowed & found
+        return allowed
+
+    def _meets(self, operator: Operator, value: str) -> Mask:
+        if (operator, value) not in self._known:
+            check = _CHECKS[operator]
+            masks = [check(value, one, self._marks, self._aliases) for one in self._segments]
+            self._known[operator, value] = np.concatenate([np.zeros(0, np.bool_), *masks])
+        return self._known[operator, value]
 
 
 def exact(conditions: Sequence[Condition]) -> Callable[[str], bool] | None:
     """A check whether a passage's text holds the exact words asked for; None where none are."""
-    wanted = [
-        (f" {' '.join(words(condition.value))} ", condition.negated)
-        for condition in conditions
-        if condition.operator is Operator.EXACT
-    ]
+    wanted: defaultdict[frozenset[str], list[tuple[str, bool]]] = defaultdict(list)
+    for condition in conditions:
+        if condition.operator is Operator.EXACT:
+            heeded = signs(condition.value)
+            wanted[heeded].append((spelled(condition.value, heeded), condition.negated))
     if not wanted:
         return None
 
     def check(text: str) -> bool:
-        spaced = f" {' '.join(words(text))} "
-        return all((phrase in spaced) is not negated for phrase, negated in wanted)
+        return all(
+            (phrase in whole) is not negated
+            for heeded, phrases in wanted.items()
+            for whole in (spelled(text, heeded),)
+            for phrase, negated in phrases
+        )
 
     return check
 
 
 def _word(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
     meets = np.zeros(len(segment), np.bool_)
-    for word in words(value):
-        number = segment.vocabulary.number(word)
-        if number is not None:
-            meets[segment.holding(number, number + 1)] = True
+    for word in query_words(value):
+        meets[segment.holding(*segment.vocabulary.range_of(word))] = True
     return meets
 
 
 def _every_word(value: str, segment: Segment, _marks: Marks, _aliases: Aliases) -> Mask:
     meets = np.ones(len(segment), np.bool_)
-    for word in words(value):
+    for word in set(query_words(value)):
         meets &= _word(word, segment, _marks, _aliases)
     return meets
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.search.words import edit_model
 from reader.search.words.aliases import function_words
-from reader.search.words.tokens import first_words, gram_size, query_words
+from reader.search.words.tokens import first_words, gram_size, is_unfinished, query_words
 
 if TYPE_CHECKING:
     from reader.search.segments.lexicon import Lexicon
@@ -45,7 +45,7 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
     typed = first_words(query_words(text))
     found: list[Term] = []
     for place, word in enumerate(typed):
-        typing = place == len(typed) - 1 and text[-1:].isalnum()
+        typing = place == len(typed) - 1 and is_unfinished(text)
         around = pairwise(typed[max(0, place - 1) : place + 2])
         joined = tuple(filter(lexicon.frequency, starmap(_joined, around)))
         if pieces := _split(word, typing, lexicon):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Array = NDArray[Any]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever what is stored, or how words are made of texts, changes."""
 
 _HEAD = struct.Struct("<8sIQI")

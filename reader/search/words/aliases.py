@@ -41,7 +41,9 @@ def _shipped_synonyms() -> Mapping[str, tuple[str, ...]]:
 def function_words() -> frozenset[str]:
     """Words such as “the” and “and”, of many languages."""
     text = files("reader.search").joinpath("function_words.txt").read_text("utf-8")
-    return frozenset(chain.from_iterable(words(line.partition("#")[0]) for line in text.splitlines()))
+    return frozenset(
+        chain.from_iterable(words(line.partition("#")[0]) for line in text.splitlines())
+    )
 
 
 def synonyms(word: str) -> set[str]:

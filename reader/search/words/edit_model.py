@@ -62,7 +62,7 @@ _SHORT = 0.3
 
 _ONE_SLIP = (0.0, 0.0, 0.0, 0.15, 0.33, 0.52, 0.65, 0.75, 0.85)
 _TWO_SLIPS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.33, 0.4, 0.5, 0.6)
-"""How sure it is that a word of so many letters, so typed, is the other; longer ones as the last."""
+"""How sure it is that a word of so many letters was meant to be the other."""
 _SLIP_AT_START = 0.6
 _NUMBER_BEGUN = 0.15
 _LEAST_SURE = 0.25
@@ -208,7 +208,7 @@ def is_plausible(typed: str, word: str, typing: bool = False) -> bool:
     likely = chance(typed, word, typing)
     if likely >= SLIP or likely < PLAUSIBLE:
         return likely >= SLIP
-    return _LEAST_SURE <= [sure for start, sure in sureness(typed) if likely >= start][-1]
+    return [sure for start, sure in sureness(typed) if likely >= start][-1] >= _LEAST_SURE
 
 
 def _prefix_chance(typed: str, prefix: str) -> float:

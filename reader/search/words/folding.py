@@ -15,21 +15,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ALIKE = (
+    "♯# ⁄/ ゛\u3099 ゜\u309a ँं"
+    " øo łl đd ðd ħh ŧt ıi ŋn ɨi ƒf ɓb ɗd ƙk ƴy ǝə ĸq ƶz ƀb œoe æae þth"  # not decomposed
+    " ٱا ىي یي ېي ےي کك ةه ہه ەه ھه ۃه ـ"  # Arabic letters written in several ways, and tatweel
+    " ךכ םמ ןנ ףפ ץצ"  # Hebrew letters at the end of a word
+)
 _VARIANTS = {
     **dict.fromkeys("‘’‚‛′ʼ`´׳״", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    **{"♯": "#", "⁄": "/", "_": " ", "゛": "\u3099", "゜": "\u309a"},
-    # Latin letters that are not decomposed
-    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n", "ɨ": "i"},
-    **{"ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ǝ": "ə", "ĸ": "q", "ƶ": "z", "ƀ": "b"},
-    **{"œ": "oe", "æ": "ae", "þ": "th"},
-    # Arabic letters that are written in several ways
-    **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ە": "ه"},
-    **{"ھ": "ه", "ۃ": "ه", "ـ": ""},
-    # Hebrew letters at the end of a word
-    **{"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"},
-    "ँ": "ं",
+    "_": " ",
+    **{pair[0]: pair[1:] for pair in _ALIKE.split()},
 }
 _UNSEEN = re.compile(r"[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]")
 """What Unicode says to ignore and does not call a format character."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.search.words.edit_model import is_plausible
-from reader.search.words.tokens import words
+from reader.search.words.tokens import query_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ def name_matches(typed: str, name: str, aliases: Mapping[str, Sequence[str]]) ->
     `aliases` gives other spellings of words. The last word typed may be unfinished.
     """
     known = words(name)
-    asked = words(typed)
+    asked = query_words(typed)
     return bool(asked) and all(
         any(
             is_plausible(word, other, typing=place == len(asked) - 1)

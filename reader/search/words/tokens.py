@@ -8,6 +8,7 @@ Lao, Khmer, Myanmar), fewer at the end of the run. So any part of a run is a row
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,21 +48,21 @@ _ROOM, _ROOM_FOR_WORD = 48, 3
 
 
 @cache
-def _word_patterns() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
-    """A word of any script, and as patterns: in texts without and with scripts without spaces."""
+def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a word is in texts without and with scripts that put no spaces between words."""
     blocks = range(0x900, 0x3100), range(0xA800, 0xAC00), range(0x10A00, 0x12000)
     marks = "".join(char for block in blocks for char in map(chr, block) if is_letter_mark(char))
     letters = rf"[\w{marks}]+(?:'[\w{marks}]+)*"
     others = "".join(mark for mark in marks if not _UNSPACED.match(mark))
     spaced = rf"(?:[^\W{_PAIRED}{_TRIPLED}]|[{others}])+"
     any_script = rf"[{_PAIRED}]+|[{_TRIPLED}]+|{spaced}(?:'{spaced})*"
-    return any_script, re.compile(letters), re.compile(any_script)
+    return re.compile(letters), re.compile(any_script)
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
     if folded.isascii():
         return _ASCII_WORD
-    return _word_patterns()[1 + bool(_UNSPACED.search(folded))]
+    return _word_patterns()[bool(_UNSPACED.search(folded))]
 
 
 def _prepared(folded: str) -> str:
@@ -71,6 +72,11 @@ def _prepared(folded: str) -> str:
     for grouped in _GROUPED:
         folded = grouped.sub("'", folded)
     return folded
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether `text` ends inside a word, or with one that may go on."""
+    return text[-1:].isalnum() or unicodedata.category(text[-1:] or " ") in ("Mn", "Mc", "Cf")
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +116,7 @@ def _words(text: str, *, whole_grams: bool) -> list[str]:
     folded = _prepared(fold(text))
     pattern = _pattern(folded)
     found: list[str] = pattern.findall(folded)
-    if not folded.isascii() and pattern is _word_patterns()[2]:
+    if not folded.isascii() and pattern is _word_patterns()[1]:
         return [gram for word in found for gram in _grams(word, whole_grams)]
     if "'" in folded:
         return [_plain(word) if "'" in word else word for word in found]

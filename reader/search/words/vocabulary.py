@@ -11,6 +11,8 @@ import numpy as np
 from rapidfuzz import distance as distances
 from rapidfuzz import process
 
+from reader.search.words.tokens import is_fragment
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -86,6 +88,14 @@ class Vocabulary:
         """The place of a word in the vocabulary; None where it is unknown."""
         place = bisect_left(self.words, word)
         return place if place < len(self.words) and self.words[place] == word else None
+
+    def range_of(self, word: str) -> tuple[int, int]:
+        """The half-open range of the words that a word stands for: itself, or all that begin with
+        the fragment of a gram."""
+        if is_fragment(word):
+            return self.with_prefix(word)
+        number = self.number(word)
+        return (0, 0) if number is None else (number, number + 1)
 
     def with_prefix(self, prefix: str) -> tuple[int, int]:
         """The half-open range of the words that begin with `prefix`."""
