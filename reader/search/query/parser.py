@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS, MOST_CONDITIONS = 1000, 32
 """How much is read of what may be pasted by mistake."""
+_SHORT = 30
+"""What is no longer has no more words than are looked for."""
 
 _OPEN, _CLOSE = '"“”„«»', '"”“»«'
 _PART = re.compile(
@@ -117,7 +119,7 @@ def _passed_over(
 ) -> Iterator[Problem]:
     """What of a long query is not heeded."""
     before: list[str] = []
-    for span, piece in plain:
+    for span, piece in plain if len(query) > _SHORT else ():
         before += query_words(piece)
         if len(first_words(before)) < len(before):
             yield Problem(span, "Only the words before this one are looked for.")
@@ -179,9 +181,9 @@ def _understand(part: Part, today: date) -> Condition | Problem | str:
 
 
 def _without_operator(part: Part) -> Condition | Problem | str:
-    found, heeded = query_words(part.value), signs(part.value)
     if not part.quoted and not part.minus:
         return part.value
+    found, heeded = query_words(part.value), signs(part.value)
     if not found and not heeded:
         return (
             Problem(part.span, "There are no words in the quotation marks.") if part.quoted else ""

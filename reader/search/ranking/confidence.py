@@ -23,20 +23,22 @@ _SUPPORT = 0.8
 _SLOPES, _START = (7.87, 2.99, -5.85, -1.12), -5.75
 
 
-def predictors(features: Mapping[str, Floats], worth: Floats, beliefs: Sequence[Belief]) -> Floats:
+def predictors(
+    features: Mapping[str, Floats], worth: Floats, sure: Floats, beliefs: Sequence[Belief]
+) -> Floats:
     """What the confidence in each candidate rests on, a row each, out of its features.
 
     What share of the query's evidence was found (`worth` is what each candidate's best word is
     worth to each term); how many neighbours in the query are neighbours there; how many terms were
-    not found; how long the passage is. All are shares, so that they mean the same in libraries of
-    any size. Words that tell nothing, beside a single one that does, count where they are found.
+    not found; how long the passage is. `sure` is what `supported` tells of the words. All are
+    shares, so that they mean the same in libraries of any size. Words that tell nothing, beside a
+    single one that does, count where they are found.
     """
     counted = _counted(worth, beliefs)
     terms = np.count_nonzero(counted, axis=0)
     together = features["beside"] + features["between"] * 0.75 + features["near"] * 0.5
     together = np.where(terms > 1, np.minimum(1, together / np.maximum(1, terms - 1)), 1)
     missing = np.count_nonzero(counted & (worth <= 0), axis=0) / terms
-    sure = supported(worth, beliefs)
     possible = (_possible(sure, beliefs) * counted).sum(axis=0)
     share = (worth * sure).sum(axis=0) / np.maximum(possible, 1e-6)
     rows = [share, together, missing, features["length"] / len(beliefs)]
@@ -59,22 +61,26 @@ def supported(worth: Floats, beliefs: Sequence[Belief]) -> Floats:
     """Terms by candidates: how sure it is that the word found is the one typed, 1 where none is.
 
     A word with a slip in it is so sure as it is long, and surer by what the other words found are
-    worth beside it.
+    worth beside it; another number is not.
     """
-    sure = np.stack([_sureness(row, belief) for row, belief in zip(worth, beliefs, strict=True)])
+    sure = _sureness(worth, beliefs)
+    if sure.min() == 1:
+        return sure
     possible, found = _possible(sure, beliefs), worth * sure
     unknown = max(belief.unknown for belief in beliefs)
     others = np.maximum(possible.sum(axis=0) - possible, unknown)
     support = np.minimum(1, (found.sum(axis=0) - found) / others)
+    support *= np.array([[not belief.is_number] for belief in beliefs])
     both: Floats = sure + (1 - sure) * _SUPPORT * support
     return both
 
 
-def _sureness(worth: Floats, belief: Belief) -> Floats:
-    """How sure it is by itself that the word of each candidate is the one typed."""
-    starts, levels = zip(*belief.sureness, strict=True)
-    level = np.searchsorted(np.array(starts), worth, side="right") - 1
-    sure: Floats = np.where(worth > 0, np.array(levels, np.float32)[level], 1).astype(np.float32)
+def _sureness(worth: Floats, beliefs: Sequence[Belief]) -> Floats:
+    """How sure it is by itself that the word found is the one typed."""
+    starts = np.array([[start for start, _ in belief.sureness] for belief in beliefs])
+    levels = np.array([[sure for _, sure in belief.sureness] for belief in beliefs], np.float32)
+    level = np.count_nonzero(worth[:, np.newaxis] >= starts[:, 1:, np.newaxis], axis=1)
+    sure: Floats = np.where(worth > 0, np.take_along_axis(levels, level, axis=1), np.float32(1))
     return sure
 
 
@@ -82,7 +88,7 @@ def _possible(sure: Floats, beliefs: Sequence[Belief]) -> Floats:
     """What each term could be worth: where it is another word than the one found, more."""
     best = np.array([[belief.best] for belief in beliefs], np.float32)
     unknown = np.array([[belief.unknown] for belief in beliefs], np.float32)
-    possible: Floats = sure * best + (1 - sure) * unknown
+    possible: Floats = unknown + sure * (best - unknown)
     return possible
 
 
@@ -93,9 +99,9 @@ def confidence(features: Mapping[str, Floats], worth: Floats, beliefs: Sequence[
     tells hits that were meant from the best hits of queries whose passage had been taken away. It
     was moved so that `CLOSE` is in the middle. It is no surer than that the words are those typed.
     """
-    odds = np.array(_SLOPES, np.float32) @ predictors(features, worth, beliefs)
+    words = supported(worth, beliefs)
+    odds = np.array(_SLOPES, np.float32) @ predictors(features, worth, words, beliefs)
     sure = 1 / (1 + np.exp(-odds - np.float32(_START)))
-    found = np.maximum(worth.sum(axis=0), 1e-6)
-    same = (worth * supported(worth, beliefs)).sum(axis=0) / found
+    same = (worth * words).sum(axis=0) / np.maximum(worth.sum(axis=0), 1e-6)
     both: Floats = np.minimum(sure, same).astype(np.float32)
     return both

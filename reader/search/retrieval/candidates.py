@@ -104,9 +104,13 @@ def _promising(total: Floats, prior: Floats, wanted: int) -> NDArray[np.int64]:
 def _about(total: Floats, prior: Floats, wanted: int) -> float:
     """By a sample, a score that a few times as many passages reach as are wanted."""
     step = len(total) // _SAMPLE + 1
-    sample = np.where(total[::step] > 0, total[::step] + prior[::step], -np.inf)
+    sample = total[::step]
+    held = np.flatnonzero(sample > 0)
     place = min(len(sample), 1 + _SPARE * wanted // step)
-    return float(np.partition(sample, -place)[-place])
+    if len(held) < place:
+        return -np.inf
+    score = sample[held] + prior[::step][held]
+    return float(np.partition(score, -place)[-place])
 
 
 def worth_looking_up(

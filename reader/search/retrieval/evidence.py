@@ -43,6 +43,7 @@ class Belief:
     """What the word typed would be worth if it was another that one passage held."""
     is_telling: bool
     """Whether a passage that does not hold it may not be what is meant."""
+    is_number: bool
     sureness: tuple[tuple[float, float], ...]
     """From which worth on how sure it is that a word, standing alone, is the one typed."""
 
@@ -77,7 +78,7 @@ def weigh(
         (math.log(scale * chance * _ROUNDED) if chance else -math.inf, sure)
         for chance, sure in edit_model.sureness(term.word)
     )
-    belief = Belief(best, unknown, term.is_telling, sureness)
+    belief = Belief(best, unknown, term.is_telling, bool(edit_model.figures(term.word)), sureness)
     return [Evidence(_ranges(expansion, scale, segment), belief) for segment in segments]
 
 

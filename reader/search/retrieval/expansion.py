@@ -69,11 +69,13 @@ def _misspelt(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
 
 def _forms(typed: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """The words that are other forms of the one typed, or have it as a part."""
+    figures = edit_model.figures(typed)
     for begun in {typed, edit_model.stem(typed), edit_model.root(typed)}:
         longest = len(typed) + edit_model.LONGEST_ENDING
         for word in lexicon.extensions(begun, longest):
-            yield word, edit_model.chance(typed, word)
-    if len(typed) >= edit_model.SHORTEST_PART:
+            if not figures or figures == edit_model.figures(word):
+                yield word, edit_model.form_chance(typed, word)
+    if len(typed) >= edit_model.SHORTEST_PART and not figures:
         for word in lexicon.with_part(typed):
             yield word, edit_model.part_chance(typed, word)
 

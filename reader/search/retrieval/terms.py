@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.search.segments.lexicon import Lexicon
 
 _SHORTEST_SPLIT, _LONGEST_SPLIT = 5, 40
-_TWICE = 2
+_TWICE, _GROUP = 2, 3
 _SMALL = ("a", "i")
 _TELLING = 3
 """How many letters a word being typed has before it may tell anything."""
@@ -56,16 +56,20 @@ def terms(text: str, lexicon: Lexicon) -> list[Term]:
 
 
 def _joined(left: str, right: str) -> str:
-    """Two words written as one; two numbers are none."""
-    return "" if edit_model.figures(left) and edit_model.figures(right) else left + right
+    """Two words written as one; two numbers are none, except as 4,350 is 4350."""
+    numbers = edit_model.figures(left) and edit_model.figures(right)
+    grouped = left.isdigit() and right.isdigit() and len(right) == _GROUP >= len(left)
+    return "" if numbers and not grouped else left + right
 
 
 def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
     """The two words most likely run together in `word`; None where it is known or more likely a
     misspelling."""
-    if not _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT or lexicon.frequency(word):
+    if len(word) > _LONGEST_SPLIT or lexicon.frequency(word):
         return None
     if gram_size(word[0]) or edit_model.figures(word):
+        return _grouped(word, lexicon)
+    if len(word) < _SHORTEST_SPLIT:
         return None
     if typing and _may_become_known(word, lexicon):
         return None
@@ -82,6 +86,13 @@ def _split(word: str, typing: bool, lexicon: Lexicon) -> tuple[str, str] | None:
         for near, far in lexicon.near(word, edit_model.edits_allowed(word))
     )
     return best if expected > misspelt else None
+
+
+def _grouped(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The groups of digits of a number that is known as 4,350 alone."""
+    left, right = word[:-_GROUP], word[-_GROUP:]
+    known = word.isdigit() and len(left) <= _GROUP and left and lexicon.frequency(left)
+    return (left, right) if known and lexicon.frequency(right) else None
 
 
 def _may_become_known(word: str, lexicon: Lexicon) -> bool:

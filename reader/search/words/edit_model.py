@@ -163,7 +163,7 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
     if numbered and numbered != figures(word):
         begun = typing and word.startswith(typed)
         return NUMBER if NUMBERS.get(typed) == word else UNFINISHED if begun else 0.0
-    best = max(_form_chance(typed, word, typing), part_chance(typed, word))
+    best = max(form_chance(typed, word, typing), part_chance(typed, word))
     if numbered != figures(word):
         return best
     allowed = edits_allowed(typed)
@@ -175,7 +175,7 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
     return best
 
 
-def _form_chance(typed: str, word: str, typing: bool) -> float:
+def form_chance(typed: str, word: str, typing: bool = False) -> float:
     """The chance that `word` is another form of `typed`, or begins with it."""
     best = NUMBER if NUMBERS.get(typed) == word else 0.0
     longer = len(word) - len(typed)

@@ -40,10 +40,6 @@ _ELIDED = re.compile(
     r"|(?<=\b(?:jusqu|quest)')|(?<=\b(?:lors|puis|quoi)qu'))(?!s\b)(?=[^\W_])"
 )
 """The apostrophe of a word that lost its vowel before another: l’hôtel, dell’arte."""
-_GROUPED = [re.compile(rf"{sign}(?<=[0-9].)(?=[0-9]{{3}}(?![0-9]))") for sign in (",", r"\.")]
-"""What groups the digits of a number: 4,350."""
-
-
 _ROOM, _ROOM_FOR_WORD = 48, 3
 
 
@@ -66,12 +62,8 @@ def _pattern(folded: str) -> re.Pattern[str]:
 
 
 def _prepared(folded: str) -> str:
-    """Folded text, with as many characters, in which only what belongs to a word is inside it."""
-    if "'" in folded:
-        folded = _ELIDED.sub(" ", folded)
-    for grouped in _GROUPED:
-        folded = grouped.sub("'", folded)
-    return folded
+    """Folded text, as long as it was, with a space between a word that lost its vowel and the next."""
+    return _ELIDED.sub(" ", folded) if "'" in folded else folded
 
 
 def is_unfinished(text: str) -> bool:

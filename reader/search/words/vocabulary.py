@@ -14,13 +14,17 @@ from rapidfuzz import process
 from reader.search.words.tokens import is_fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
 _LAST = "\U0010ffff"
 _LONGEST = 64
 _LETTERS = 32
+_LONG = 12
+"""How many letters a word has that may have parts inside which are neither its first nor last."""
+_ENDING = 250
+"""What more words end with is no part of compounds."""
 
 
 def signatures(words: Sequence[str]) -> NDArray[np.uint64]:
@@ -107,25 +111,35 @@ class Vocabulary:
         return [low + place for place in np.flatnonzero(self.lengths[low:high] <= longest).tolist()]
 
     def with_part(self, part: str) -> list[int]:
-        """The numbers of the words that have `part` inside or at their end."""
-        found: list[int] = []
-        place = self._row.find(part)
+        """The numbers of the words that end with `part`, and of long ones that have it inside; none
+        where so many do that it is an ending and no part of compounds."""
+        backwards, numbers = self._backwards
+        begun = part[::-1]
+        low, high = bisect_left(backwards, begun), bisect_left(backwards, begun + _LAST)
+        if high - low > _ENDING:
+            return []
+        return [*numbers[low:high], *self._with_inner_part(part)]
+
+    def _with_inner_part(self, part: str) -> Iterator[int]:
+        row, starts, numbers = self._long_words
+        place = row.find(part)
         while place >= 0:
-            number = bisect_right(self._row_starts, place) - 1
-            if place > self._row_starts[number]:
-                found.append(number)
-            place = self._row.find(part, self._row_starts[number + 1])
-        return found
+            word = bisect_right(starts, place) - 1
+            yield numbers[word]
+            place = row.find(part, starts[word + 1])
 
     @cached_property
-    def _row(self) -> str:
-        return "\n".join([*self.words, ""])
+    def _backwards(self) -> tuple[Sequence[str], Sequence[int]]:
+        """The words read backwards, in alphabetical order, and their numbers."""
+        ordered = sorted((word[::-1], number) for number, word in enumerate(self.words))
+        return [word for word, _ in ordered], array("l", [number for _, number in ordered])
 
     @cached_property
-    def _row_starts(self) -> Sequence[int]:
-        """Where in the row each word begins, and the end of the last."""
-        ends = np.cumsum(self.lengths + 1)
-        return array("q", [0, *ends.tolist()])
+    def _long_words(self) -> tuple[str, Sequence[int], Sequence[int]]:
+        """The words that may have parts inside, in a row, with where each begins and its number."""
+        numbers = np.flatnonzero(self.lengths >= _LONG).tolist()
+        starts = np.cumsum([0, *(self.lengths[numbers] + 1).tolist()]).tolist()
+        return "\n".join([*(self.words[number] for number in numbers), ""]), starts, numbers
 
     def near(self, word: str, distance: int) -> list[tuple[int, int]]:
         """The words at most `distance` edits away from `word`: (number, distance)."""
