@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.search.query.parser import parse
 from reader.search.words.edit_model import is_plausible
+from reader.search.words.folding import fold
 from reader.search.words.tokens import gram_size, is_unfinished, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.search.query.parser import Query
-    from reader.search.words.tokens import Token
+    from reader.search.words.folding import fold
+from reader.search.words.tokens import Token
 
 _ROOM = 3
 """An occurrence may have this many other words for each word of the query."""
@@ -55,10 +57,11 @@ def find(query: str | Query, text: str) -> list[Span]:
 def _terms(text: str) -> list[tuple[str, ...]]:
     """The words of a query, each a row of one; what is not parted by spaces a row of characters."""
     terms: list[tuple[str, ...]] = []
-    end = -1
+    end = 0
     for unit in units(text):
-        single = gram_size(unit.text[0])
-        if single and terms and unit.start == end and gram_size(terms[-1][-1][0]) == single:
+        size = gram_size(unit.text[0])
+        goes_on = bool(terms) and gram_size(terms[-1][-1][0]) == size
+        if size and goes_on and not fold(text[end : unit.start]):
             terms[-1] += (unit.text,)
         else:
             terms.append((unit.text,))

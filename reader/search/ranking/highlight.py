@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.search.passage import Explanation
 from reader.search.ranking.grid import SPEAKER
+from reader.search.words.folding import fold
 from reader.search.words.tokens import gram_size, tokens_at
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from reader.search.passage import Passage
     from reader.search.ranking.grid import Grid
-    from reader.search.words.tokens import Token
+    from reader.search.words.folding import fold
+from reader.search.words.tokens import Token
 
 _ALIKE = 0.5
 """A word of a passage is marked when it is worth this share of the term's best word in it."""
@@ -70,7 +72,7 @@ def explain(grid: Grid, candidate: int, terms: Sequence[str], passage: Passage) 
     if named := sorted(speaker - {match.term for match in in_text}):
         parts.append(f"{', '.join(f'“{terms[number]}”' for number in named)} is the speaker")
     reason = "; ".join([", ".join(parts), *_other_words(terms, in_text, held)])
-    return Explanation(_spans(held, passage.start), reason)
+    return Explanation(_spans(held, passage), reason)
 
 
 def _runs(terms: Sequence[str]) -> list[range]:
@@ -107,15 +109,15 @@ def _extent(match: Match, typed: str) -> range:
     return range(match.place, match.place + (len(typed) if gram_size(typed[0]) else 1))
 
 
-def _spans(held: Mapping[int, Token], offset: int) -> tuple[Span, ...]:
+def _spans(held: Mapping[int, Token], passage: Passage) -> tuple[Span, ...]:
     """The words to mark; characters of a script without spaces that follow each other are one."""
     spans: list[Span] = []
     for word in held.values():
-        start, end = offset + word.start, offset + word.end
-        if gram_size(word.text[0]) and spans and start <= spans[-1].end:
+        start = word.start
+        if gram_size(word.text[0]) and spans and not fold(passage.text[spans[-1].end : start]):
             start = spans.pop().start
-        spans.append(Span(start, end))
-    return tuple(spans)
+        spans.append(Span(start, word.end))
+    return tuple(Span(passage.start + span.start, passage.start + span.end) for span in spans)
 
 
 def _beside(place: int, others: set[int]) -> bool:

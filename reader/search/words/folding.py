@@ -43,6 +43,11 @@ def is_letter_mark(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" and not _ACCENT.match(char)
 
 
+def is_voicing(char: str) -> bool:
+    """Whether `char` becomes one letter with the kana before it."""
+    return char in "\u3099\u309a\u309b\u309c\uff9e\uff9f"
+
+
 class _Table(dict[int, str]):
     """What each character is folded to, found out when it is first met."""
 

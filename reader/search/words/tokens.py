@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.search.words.folding import fold, fold_with_offsets, is_letter_mark
+from reader.search.words.folding import fold, fold_with_offsets, is_letter_mark, is_voicing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -62,7 +62,7 @@ def _pattern(folded: str) -> re.Pattern[str]:
 
 
 def _prepared(folded: str) -> str:
-    """Folded text, as long as it was, with a space between a word that lost its vowel and the next."""
+    """Folded text with a space, not an apostrophe, behind a word that lost its vowel."""
     return _ELIDED.sub(" ", folded) if "'" in folded else folded
 
 
@@ -158,7 +158,9 @@ def _token(word: str, start: int, end: int, folded: Folded | None) -> Token:
 
 def _letter_by_letter(text: str) -> bool:
     """Whether folding makes exactly one character of each character of `text`."""
-    return text.isascii() or all(char < "\x80" or len(fold(char)) == 1 for char in set(text))
+    return text.isascii() or all(
+        char < "\x80" or (len(fold(char)) == 1 and not is_voicing(char)) for char in set(text)
+    )
 
 
 def _plain(word: str) -> str:
