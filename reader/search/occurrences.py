@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.search.query.parser import parse
 from reader.search.words.edit_model import is_plausible
-from reader.search.words.folding import fold
 from reader.search.words.tokens import gram_size, is_unfinished, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.search.query.parser import Query
-    from reader.search.words.folding import fold
-from reader.search.words.tokens import Token
+    from reader.search.words.tokens import Token
 
 _ROOM = 3
 """An occurrence may have this many other words for each word of the query."""
@@ -54,18 +52,14 @@ def find(query: str | Query, text: str) -> list[Span]:
     return [Span(held[place.start].start, held[place.end - 1].end) for place in found]
 
 
-def _terms(text: str) -> list[tuple[str, ...]]:
+def _terms(text: str) -> list[list[str]]:
     """The words of a query, each a row of one; what is not parted by spaces a row of characters."""
-    terms: list[tuple[str, ...]] = []
-    end = 0
+    terms: list[list[str]] = []
     for unit in units(text):
-        size = gram_size(unit.text[0])
-        goes_on = bool(terms) and gram_size(terms[-1][-1][0]) == size
-        if size and goes_on and not fold(text[end : unit.start]):
-            terms[-1] += (unit.text,)
+        if unit.goes_on:
+            terms[-1].append(unit.text)
         else:
-            terms.append((unit.text,))
-        end = unit.end
+            terms.append([unit.text])
     return terms
 
 
@@ -77,12 +71,13 @@ def _positions(held: Sequence[Token]) -> dict[str, list[int]]:
 
 
 def _exact(
-    term: Sequence[str], number: int, held: Sequence[Token], where: Mapping[str, Sequence[int]]
+    term: list[str], number: int, held: Sequence[Token], where: Mapping[str, Sequence[int]]
 ) -> Iterator[_Place]:
     for first in where.get(term[0], ()):
-        last = first + len(term) - 1
-        if [unit.text for unit in held[first : last + 1]] == list(term):
-            yield _Place(number, first, last)
+        here = held[first : first + len(term)]
+        in_one_run = all(unit.goes_on for unit in here[1:])
+        if in_one_run and [unit.text for unit in here] == term:
+            yield _Place(number, first, first + len(term) - 1)
 
 
 def _nearly(

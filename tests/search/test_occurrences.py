@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,8 +42,41 @@ def test_nothing_is_found_for_nothing() -> None:
     assert found("!?") == []
 
 
+AGENDA = (
+    "In 12 items, item 12 was read; Item 21 and item 112 were not. Paths and a pathh, the path."
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("item 12", ["item 12", "12 items", "item 112"][:2]),
+        ("item 21", ["Item 21"]),
+        ("item 112", ["item 112"]),
+        ("item 13", []),
+        ("the path", ["the path"]),
+        ("path ", ["path", "Paths", "pathh"]),
+        ("bath", ["Paths", "pathh", "path"][:0]),
+    ],
+)
+def test_the_exact_places_come_first_and_none_is_lost(query: str, places: list[str]) -> None:
+    assert [span.of(AGENDA) for span in find(query, AGENDA)] == places
+
+
+def test_a_part_of_a_clause_without_spaces_is_found() -> None:
+    text = "灯塔亮了，旧灯塔暗了。新灯，塔。"
+    assert [span.start for span in find("灯塔", text)] == [0, 6]
+    assert [span.of(text) for span in find("暗", text)] == ["暗"]
+
+
+def test_a_long_text_and_query_take_no_long_time() -> None:
+    text = "哈" * 20_000 + " ha" * 20_000
+    assert find("哈" * 1000, text)
+    assert find("ha " * 300, text)
+
+
 @given(st.text(), st.text())
 def test_never_raises_and_stays_inside(query: str, text: str) -> None:
     spans = find(query, text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert all(left.end <= right.start for left, right in pairwise(sorted(spans)))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.search.passage import Explanation
 from reader.search.ranking.grid import SPEAKER
-from reader.search.words.folding import fold
 from reader.search.words.tokens import gram_size, tokens_at
 
 if TYPE_CHECKING:
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 
     from reader.search.passage import Passage
     from reader.search.ranking.grid import Grid
-    from reader.search.words.folding import fold
-from reader.search.words.tokens import Token
+    from reader.search.words.tokens import Token
 
 _ALIKE = 0.5
 """A word of a passage is marked when it is worth this share of the term's best word in it."""
@@ -112,12 +110,12 @@ def _extent(match: Match, typed: str) -> range:
 def _spans(held: Mapping[int, Token], passage: Passage) -> tuple[Span, ...]:
     """The words to mark; characters of a script without spaces that follow each other are one."""
     spans: list[Span] = []
-    for word in held.values():
-        start = word.start
-        if gram_size(word.text[0]) and spans and not fold(passage.text[spans[-1].end : start]):
+    for place, word in held.items():
+        start = passage.start + word.start
+        if word.goes_on and place - 1 in held:
             start = spans.pop().start
-        spans.append(Span(start, word.end))
-    return tuple(Span(passage.start + span.start, passage.start + span.end) for span in spans)
+        spans.append(Span(start, passage.start + word.end))
+    return tuple(spans)
 
 
 def _beside(place: int, others: set[int]) -> bool:

@@ -42,7 +42,7 @@ RUN_TOGETHER = 0.02
 """The chance that two words of the passage were typed as one, among all ways to type them."""
 PLAUSIBLE = 0.0001
 """The chance from which a word may be said to mean another."""
-SLIP = 0.008
+SLIP = 0.009
 """With a chance below, a word is read as another, not as a form or a part of it."""
 
 LONGEST_ENDING = 3

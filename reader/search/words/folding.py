@@ -83,7 +83,7 @@ _TABLE = _Table()
 def fold(text: str) -> str:
     """`text` without case, accents, variants of letters and digits, and what is not seen."""
     if text.isascii():
-        return text.lower().replace("`", "'")
+        return text.lower().replace("`", "'").replace("_", " ")
     return _composed(text.translate(_TABLE))
 
 
@@ -102,7 +102,7 @@ def fold_with_offsets(text: str) -> Folded:
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     for index, char in enumerate(text):
-        folded = _TABLE[ord(char)] if char >= "\x80" else fold(char)
+        folded = _TABLE[ord(char)]
         if pieces and folded in ("\u3099", "\u309a"):
             voiced = _composed(pieces[-1] + folded)
             if len(voiced) == len(pieces[-1]):

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from reader.search.words.folding import fold
-from reader.search.words.tokens import units
+from reader.search.words.tokens import gram_size, units
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ATTACHED = re.compile("[#+]*")
 """Signs behind a word that make another of it."""
 _LEADING_DOT = re.compile(r"(?<!\w)\.(?=\w)")
+_BREAK = " |"
+"""Spelled where a run of characters ends and another follows."""
 _SIGNS = frozenset("#%&@/\\§")
 
 
@@ -39,11 +41,14 @@ def spelled(text: str, heeded: Set[str] = frozenset()) -> str:
     does so in this: exact words are there when what is spelled of them is a part of it.
     """
     pieces: list[str] = []
-    end = 0
+    end, in_run = 0, False
     for word in units(text):
         pieces += _between(text[end : word.start], heeded, has_next=True)
+        character = gram_size(word.text[0]) > 0
+        if in_run and character and not word.goes_on:
+            pieces.append(_BREAK)
         pieces += (" ", word.text)
-        end = word.end
+        end, in_run = word.end, character
     return "".join([*pieces, *_between(text[end:], heeded, has_next=False), " "])
 
 

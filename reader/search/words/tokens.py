@@ -130,6 +130,8 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+    goes_on: bool = False
+    """Whether it stands right behind another character of a script without spaces."""
 
 
 def units(text: str) -> Iterator[Token]:
@@ -140,7 +142,7 @@ def units(text: str) -> Iterator[Token]:
         word, start = match.group(), match.start()
         if gram_size(word[0]):
             for place, char in enumerate(word, start):
-                yield _token(char, place, place + 1, folded)
+                yield _token(char, place, place + 1, folded)._replace(goes_on=place > start)
         else:
             yield _token(_plain(word), start, match.end(), folded)
 
