@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.job import Job
-from reader.search import CancelledError, Index, Marks, Operator, Passage, Results
+from reader.search import CancelledError, Index, Marks, Operator, Passage, Query, Results
+from reader.search.searcher import Searcher
 from reader.search.words.tokens import words
 
 if TYPE_CHECKING:
@@ -191,6 +192,25 @@ def test_an_empty_index_finds_nothing() -> None:
 @pytest.mark.parametrize("query", ["x" * 100_000, '"' * 10_000, "path " * 20_000, "a:" * 20_000])
 def test_what_is_pasted_by_mistake_is_answered(index: Index, query: str) -> None:
     assert len(index.search(query, 5).hits) <= 5
+
+
+@pytest.mark.parametrize(
+    "piece", ["speaker:s{} ", "-w{} ", '"path {}" ', "word{} ", "tag:t{} ", "灯塔{}", "-C{}+ "]
+)
+def test_a_query_is_searched_for_in_bounded_steps(
+    index: Index, monkeypatch: pytest.MonkeyPatch, piece: str
+) -> None:
+    steps: list[int] = []
+    whole = Searcher._search
+
+    def counted(self: Searcher, query: Query, *others: Any) -> Results:
+        steps.append(len(query.conditions))
+        return whole(self, query, *others)
+
+    monkeypatch.setattr(Searcher, "_search", counted)
+    query = "".join(map(piece.format, range(3000)))
+    assert any("Only the" in problem.message for problem in index.search(query, 5).problems)
+    assert sum(steps) <= 100
 
 
 def test_a_word_of_like_meaning_is_found(index: Index) -> None:

@@ -56,3 +56,30 @@ def test_a_mistake_in_a_query_is_told(run):
     ran = run("search", "spaker:brown loudest evening")
     assert "speaker:" in ran.err
     assert ran.code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["-morning"], ["-hotel"], ["-speaker:nobody"], ["-l"], ["-2019"], ["-C++"], ["--", "-hotel"]],
+)
+def test_words_may_be_left_out(run, words):
+    plain = run("search", "loudest", "evening", "--limit", "1")
+    for query in (["loudest", "evening", *words], [*words, "loudest", "evening"]):
+        assert run("search", "--limit", "1", *query).out == plain.out
+    assert run("search", "loudest", "--limit", "3", "-evening").code == 1
+    assert run("search", "loudest", "--limit", "3", "evening").rows
+    without = run("search", "loudest", "-speaker:brown", "--json").json
+    assert "Anna Brown" not in {hit["speaker"] for hit in without}
+
+
+def test_options_are_options_beside_words_to_leave_out(run):
+    assert run("search", "-harbour", "loudest", "--json", "--limit", "1").json
+    assert run("search", "-harbour", "-h").out.startswith("usage: reader search")
+    assert run("search", "-harbour", "--nonsense").code == 2
+    assert run("search", "loudest", "--limit", "-3").code == 2
+    assert run("list", "-x").code == 2
+
+
+def test_what_is_pasted_is_read_in_part_and_that_is_said(run):
+    ran = run("search", "evening " * 2000)
+    assert "In the query: Only the first 1,000 characters are read." in ran.err

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.model import Span
 from reader.search import Operator, parse
+from reader.search.query.parser import MOST_CHARACTERS, MOST_CONDITIONS
 
 TODAY = date(2025, 9, 10)
 
@@ -68,6 +69,51 @@ def test_never_raises_and_points_into_the_line(text: str) -> None:
     for problem in query.problems:
         assert 0 <= problem.span.start < problem.span.end <= len(text)
     assert all(isinstance(c.operator, Operator) for c in query.conditions)
+
+
+def test_a_condition_said_twice_counts_once() -> None:
+    assert conditions("-war -war speaker:a -war SPEAKER:a speaker:b") == [
+        ("word", "war", True),
+        ("speaker", "a", False),
+        ("speaker", "b", False),
+    ]
+
+
+def test_signs_make_exact_words_of_what_is_left_out() -> None:
+    assert conditions("-C++ -50% -c") == [
+        ("exact", "C++", True),
+        ("exact", "50%", True),
+        ("word", "c", True),
+    ]
+
+
+def test_what_is_pasted_is_read_in_part_and_that_is_said() -> None:
+    query = "speaker:a " * 5 + "".join(f"-w{number} " for number in range(2000))
+    found = parse(query, TODAY)
+    assert found.text == query
+    assert len(found.conditions) == MOST_CONDITIONS
+    said = [problem.message for problem in found.problems]
+    assert said == [
+        "Only the 32 conditions before this one count.",
+        "Only the first 1,000 characters are read.",
+    ]
+    assert found.problems[-1].span == Span(MOST_CHARACTERS, len(query))
+
+
+def test_words_that_are_not_looked_for_are_told() -> None:
+    sixteen = "one two three four five six seven eight nine ten " * 2
+    assert parse(" ".join(sixteen.split()[:16])).problems == ()
+    (problem,) = parse(sixteen).problems
+    assert problem.message == "Only the words before this one are looked for."
+    assert problem.span.of(sixteen) == "seven"
+    assert problem.span.start > len(sixteen) / 2
+    assert parse("灯塔" * 24).problems == ()
+    assert parse("灯塔" * 30).problems
+
+
+def test_a_word_that_ends_with_a_vowel_sign_may_be_unfinished() -> None:
+    assert parse("पुरानी").words == "पुरानी"
+    assert parse("पुरानी ").words == "पुरानी "
 
 
 def test_understanding_a_query_needs_neither_numpy_nor_rapidfuzz() -> None:
