@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Span
 from reader.search.query.parser import parse
+from reader.search.words.aliases import function_words
 from reader.search.words.edit_model import is_plausible
 from reader.search.words.tokens import gram_size, is_unfinished, units
 
@@ -88,13 +89,14 @@ def _nearly(
 ) -> list[list[_Place]]:
     """Where the terms stand, nearly or just so."""
     found = [list(places) for places in exact]
+    alone = sum(term[0] not in function_words() for term in terms) <= 1
     for number, (term, *more) in enumerate(terms):
         typing = last_open and number == len(terms) - 1
         if not more and not gram_size(term[0]):
             found[number] += [
                 _Place(number, place, place)
                 for word, places in where.items()
-                if word != term and is_plausible(term, word, typing)
+                if word != term and is_plausible(term, word, typing, alone=alone)
                 for place in places
             ]
     return found

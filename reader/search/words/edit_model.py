@@ -203,11 +203,14 @@ def sureness(typed: str) -> tuple[tuple[float, float], ...]:
     return (0.0, two), (slip * _OTHER_FIRST_LETTER, one * _SLIP_AT_START), (slip, one), (SLIP, 1.0)
 
 
-def is_plausible(typed: str, word: str, typing: bool = False) -> bool:
-    """Whether `typed` may mean `word`; `typing` where it may not be finished."""
+def is_plausible(typed: str, word: str, typing: bool = False, *, alone: bool = False) -> bool:
+    """Whether `typed` may mean `word`.
+
+    `typing` where it may not be finished, `alone` where no other word supports that it does.
+    """
     likely = chance(typed, word, typing)
-    if likely >= SLIP or likely < PLAUSIBLE:
-        return likely >= SLIP
+    if likely >= SLIP or likely < PLAUSIBLE or not alone:
+        return likely >= PLAUSIBLE
     return [sure for start, sure in sureness(typed) if likely >= start][-1] >= _LEAST_SURE
 
 
