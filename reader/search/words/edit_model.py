@@ -7,6 +7,7 @@ only to be right relative to one another, because a passage is weighed by their 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import distance as distances
 
@@ -163,7 +164,9 @@ def chance(typed: str, word: str, typing: bool = False) -> float:
     if numbered and numbered != figures(word):
         begun = typing and word.startswith(typed)
         return NUMBER if NUMBERS.get(typed) == word else UNFINISHED if begun else 0.0
-    best = max(form_chance(typed, word, typing), part_chance(typed, word))
+    best = form_chance(typed, word, typing)
+    if typed in word:
+        best = max(best, part_chance(typed, word))
     if numbered != figures(word):
         return best
     allowed = edits_allowed(typed)
@@ -203,6 +206,7 @@ def sureness(typed: str) -> tuple[tuple[float, float], ...]:
     return (0.0, two), (slip * _OTHER_FIRST_LETTER, one * _SLIP_AT_START), (slip, one), (SLIP, 1.0)
 
 
+@lru_cache(maxsize=1 << 14)  # the words of a list are the same in line after line
 def is_plausible(typed: str, word: str, typing: bool = False, *, alone: bool = False) -> bool:
     """Whether `typed` may mean `word`.
 

@@ -138,13 +138,15 @@ def units(text: str) -> Iterator[Token]:
     """The words of `text` one by one, and each character of a script without spaces."""
     folded = None if _letter_by_letter(text) else fold_with_offsets(text)
     prepared = _prepared(fold(text) if folded is None else folded.text)
-    for match in _pattern(prepared).finditer(prepared):
-        word, start = match.group(), match.start()
-        if gram_size(word[0]):
+    pattern = _pattern(prepared)
+    mixed = not prepared.isascii() and pattern is _word_patterns()[1]
+    for match in pattern.finditer(prepared):
+        word, (start, end) = match.group(), match.span()
+        if mixed and gram_size(word[0]):
             for place, char in enumerate(word, start):
-                yield _token(char, place, place + 1, folded)._replace(goes_on=place > start)
+                yield Token(char, *_source(folded, place, place + 1), place > start)
         else:
-            yield _token(_plain(word), start, match.end(), folded)
+            yield Token(_plain(word) if "'" in word else word, *_source(folded, start, end))
 
 
 def tokens_at(text: str, places: Container[int]) -> dict[int, Token]:
@@ -152,10 +154,8 @@ def tokens_at(text: str, places: Container[int]) -> dict[int, Token]:
     return {place: token for place, token in enumerate(units(text)) if place in places}
 
 
-def _token(word: str, start: int, end: int, folded: Folded | None) -> Token:
-    if folded is None:
-        return Token(word, start, end)
-    return Token(word, folded.starts[start], folded.ends[end - 1])
+def _source(folded: Folded | None, start: int, end: int) -> tuple[int, int]:
+    return (start, end) if folded is None else (folded.starts[start], folded.ends[end - 1])
 
 
 def _letter_by_letter(text: str) -> bool:
