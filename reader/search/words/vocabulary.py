@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import distance as distances
@@ -14,15 +13,15 @@ from rapidfuzz import process
 from reader.search.words.tokens import is_fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
 _LAST = "\U0010ffff"
 _LONGEST = 64
 _LETTERS = 32
-_LONG = 12
-"""How many letters a word has that may have parts inside which are neither its first nor last."""
+_COMPOUND, _LONG = 6, 12
+"""How many letters a word has that may have a part at its end, and one in the middle."""
 _ENDING = 250
 """What more words end with is no part of compounds."""
 
@@ -76,6 +75,14 @@ class FuzzyIndex:
         return [(int(self._order[places[index]]), int(far)) for _, far, index in near]
 
 
+class _Row(NamedTuple):
+    """Words one after the other, each with a line break, to be searched for parts."""
+
+    text: str
+    starts: Sequence[int]
+    numbers: Sequence[int]
+
+
 class Vocabulary:
     """Distinct words in alphabetical order, so that those with one prefix are a range."""
 
@@ -113,33 +120,26 @@ class Vocabulary:
     def with_part(self, part: str) -> list[int]:
         """The numbers of the words that end with `part`, and of long ones that have it inside; none
         where so many do that it is an ending and no part of compounds."""
-        backwards, numbers = self._backwards
-        begun = part[::-1]
-        low, high = bisect_left(backwards, begun), bisect_left(backwards, begun + _LAST)
-        if high - low > _ENDING:
-            return []
-        return [*numbers[low:high], *self._with_inner_part(part)]
-
-    def _with_inner_part(self, part: str) -> Iterator[int]:
-        row, starts, numbers = self._long_words
-        place = row.find(part)
-        while place >= 0:
-            word = bisect_right(starts, place) - 1
-            yield numbers[word]
-            place = row.find(part, starts[word + 1])
+        found: list[int] = []
+        for row, sought in ((self._rows[0], f"{part}\n"), (self._rows[1], part)):
+            place = row.text.find(sought)
+            while place >= 0:
+                word = bisect_right(row.starts, place) - 1
+                found.append(row.numbers[word])
+                if len(found) > _ENDING:
+                    return []
+                place = row.text.find(sought, row.starts[word + 1])
+        return found
 
     @cached_property
-    def _backwards(self) -> tuple[Sequence[str], Sequence[int]]:
-        """The words read backwards, in alphabetical order, and their numbers."""
-        ordered = sorted((word[::-1], number) for number, word in enumerate(self.words))
-        return [word for word, _ in ordered], array("l", [number for _, number in ordered])
+    def _rows(self) -> tuple[_Row, _Row]:
+        """The words that may have parts at the end, and those that may have them inside."""
+        return self._row(_COMPOUND), self._row(_LONG)
 
-    @cached_property
-    def _long_words(self) -> tuple[str, Sequence[int], Sequence[int]]:
-        """The words that may have parts inside, in a row, with where each begins and its number."""
-        numbers = np.flatnonzero(self.lengths >= _LONG).tolist()
+    def _row(self, shortest: int) -> _Row:
+        numbers = np.flatnonzero(self.lengths >= shortest).tolist()
         starts = np.cumsum([0, *(self.lengths[numbers] + 1).tolist()]).tolist()
-        return "\n".join([*(self.words[number] for number in numbers), ""]), starts, numbers
+        return _Row("\n".join([*(self.words[number] for number in numbers), ""]), starts, numbers)
 
     def near(self, word: str, distance: int) -> list[tuple[int, int]]:
         """The words at most `distance` edits away from `word`: (number, distance)."""

@@ -27,3 +27,16 @@ def test_words_with_a_prefix_are_a_range(known: set[str], prefix: str) -> None:
     vocabulary = Vocabulary(sorted(known))
     low, high = vocabulary.with_prefix(prefix)
     assert set(vocabulary.words[low:high]) == {w for w in known if w.startswith(prefix)}
+
+
+@given(st.sets(st.text("abe", min_size=1, max_size=16)), st.text("abe", min_size=1, max_size=4))
+def test_words_with_a_part_are_all_that_end_so_and_long_ones_that_hold_it(
+    known: set[str], part: str
+) -> None:
+    vocabulary = Vocabulary(sorted(known))
+    found = {vocabulary.words[number] for number in vocabulary.with_part(part)}
+    assert found == {
+        word
+        for word in known
+        if (len(word) >= 6 and word.endswith(part)) or (len(word) >= 12 and part in word)
+    }
