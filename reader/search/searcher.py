@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from reader.job import UNWATCHED, Job
 from reader.search.passage import Explanation, Facet, Hit, Marks, Passage, Results
-from reader.search.ranking.confidence import CLOSE, confidence
+from reader.search.ranking.confidence import CLOSE, as_typed, confidence, supported
 from reader.search.ranking.features import covered, features, score
 from reader.search.ranking.grid import Grid, join, lay_out
 from reader.search.ranking.highlight import explain
@@ -60,6 +60,8 @@ class Candidates:
     """What is believed of each term."""
     worth: Floats
     """Terms by candidates: what the candidate's best word is worth."""
+    sure: Floats
+    """Terms by candidates: how sure it is that this is the word typed."""
     features: dict[str, Floats]
     """What speaks for and against each candidate, by the names in `WEIGHTS`."""
 
@@ -142,8 +144,9 @@ class Searcher:
         grid = self._grid(evidence, found)
         beliefs, worth = [term[0].belief for term in evidence], covered(grid)
         lengths, quoted = collection.lengths[found], collection.quoted[found]
-        known = features(grid, worth, lengths, quoted)
-        return Candidates(asked, found, grid, beliefs, worth, known)
+        sure = supported(worth, beliefs)
+        known = features(grid, worth, lengths, quoted * as_typed(worth, sure))
+        return Candidates(asked, found, grid, beliefs, worth, sure, known)
 
     def _common(self, evidence: Sequence[Evidence], wanted: int) -> NDArray[np.int64] | None:
         """What `select` would find for the only term of a query, where it is so common that the
@@ -211,8 +214,9 @@ class Searcher:
     def _ranked(self, query: Query, candidates: Candidates, limit: int) -> Results:
         collection, found = self._collection, candidates.places
         grid, worth, beliefs = candidates.grid, candidates.worth, candidates.beliefs
-        by_score = np.lexsort((collection.sort_keys[found], -score(candidates.features)))
-        sure = confidence(candidates.features, worth, beliefs)[by_score]
+        known = candidates.features
+        by_score = np.lexsort((collection.sort_keys[found], -score(known)))
+        sure = confidence(known, worth, candidates.sure, beliefs)[by_score]
         sure = np.maximum.accumulate(sure[::-1])[::-1]  # who ranks above a sure hit is as sure
         typed = [term.word for term in candidates.terms]
         hits: list[Hit] = []

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.search import Passage, parse
-from reader.search.ranking.confidence import predictors, supported
+from reader.search.ranking.confidence import predictors
 from reader.search.retrieval.candidates import WANTED
 from reader.search.retrieval.terms import terms
 from reader.search.retrieval.weights import WEIGHTS
@@ -193,8 +193,7 @@ def print_confidence(bench: Bench, queries: Sequence[Query], weights: np.ndarray
         features = np.stack([candidates.features[name] for name in WEIGHTS], axis=1)
         order = np.argsort(-(features @ weights), kind="stable")
         right = bench.right(candidates.places, query)[order]
-        worth, beliefs = candidates.worth, candidates.beliefs
-        sure = supported(worth, beliefs)
+        worth, sure, beliefs = candidates.worth, candidates.sure, candidates.beliefs
         rows = predictors(candidates.features, worth, sure, beliefs)[:, order].T
         if right[0]:
             meant.append(rows)

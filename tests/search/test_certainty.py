@@ -99,3 +99,11 @@ def test_the_word_itself_comes_before_a_likeness_that_somebody_said() -> None:
     hits = Index.build([said, told]).search("fox").hits
     assert hits[0].passage == told
     assert all(hit.score < 0.5 for hit in hits[1:])
+
+
+def test_a_common_word_itself_comes_before_a_likeness_that_somebody_said() -> None:
+    said = Passage("a", 0, 30, "quotation", "The fox ran off over the quay", "Ann Lee")
+    told = Passage("b", 0, 20, "title", "A plan for the harbour")
+    hits = Index.build([said, told]).search("for").hits
+    assert hits[0].passage == told
+    assert all(hit.score < 0.5 for hit in hits[1:])

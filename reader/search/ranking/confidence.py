@@ -92,16 +92,22 @@ def _possible(sure: Floats, beliefs: Sequence[Belief]) -> Floats:
     return possible
 
 
-def confidence(features: Mapping[str, Floats], worth: Floats, beliefs: Sequence[Belief]) -> Floats:
+def as_typed(worth: Floats, sure: Floats) -> Floats:
+    """How sure it is that what each candidate holds is what was typed."""
+    typed: Floats = (worth * sure).sum(axis=0) / np.maximum(worth.sum(axis=0), 1e-6)
+    return typed
+
+
+def confidence(
+    features: Mapping[str, Floats], worth: Floats, sure: Floats, beliefs: Sequence[Belief]
+) -> Floats:
     """The confidence in each candidate, from 0 to 1.
 
     A logistic regression on `predictors`, fitted by `python -m tests.benchmarks.train_search`, that
     tells hits that were meant from the best hits of queries whose passage had been taken away. It
     was moved so that `CLOSE` is in the middle. It is no surer than that the words are those typed.
     """
-    words = supported(worth, beliefs)
-    odds = np.array(_SLOPES, np.float32) @ predictors(features, worth, words, beliefs)
-    sure = 1 / (1 + np.exp(-odds - np.float32(_START)))
-    same = (worth * words).sum(axis=0) / np.maximum(worth.sum(axis=0), 1e-6)
-    both: Floats = np.minimum(sure, same).astype(np.float32)
+    odds = np.array(_SLOPES, np.float32) @ predictors(features, worth, sure, beliefs)
+    meant = 1 / (1 + np.exp(-odds - np.float32(_START)))
+    both: Floats = np.minimum(meant, as_typed(worth, sure)).astype(np.float32)
     return both

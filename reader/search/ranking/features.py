@@ -25,7 +25,7 @@ def features(grid: Grid, worth: Floats, lengths: Floats, quoted: Floats) -> dict
     """The features of each candidate, by the names in `WEIGHTS`.
 
     `worth` is what `covered` tells, `lengths` the logarithm of each candidate's length, `quoted` 1
-    where somebody is known to have said it.
+    where somebody is known to have said it, less where the words may be others.
 
     - `evidence`: what the terms it holds are worth;
     - `missing`: how many terms it does not hold;

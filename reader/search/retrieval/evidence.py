@@ -75,8 +75,7 @@ def weigh(
     unknown = _worth(lexicon.sampled / max(1.0, elsewhere))
     best = _worth(scale * expansion.best) if expansion.best else unknown
     sureness = tuple(
-        (math.log(scale * chance * _ROUNDED) if chance else -math.inf, sure)
-        for chance, sure in edit_model.sureness(term.word)
+        (_worth(scale * chance * _ROUNDED), sure) for chance, sure in edit_model.sureness(term.word)
     )
     belief = Belief(best, unknown, term.is_telling, bool(edit_model.figures(term.word)), sureness)
     return [Evidence(_ranges(expansion, scale, segment), belief) for segment in segments]
@@ -96,4 +95,5 @@ def _ranges(expansion: Expansion, scale: float, segment: Segment) -> tuple[Range
 
 
 def _worth(ratio: float) -> float:
-    return math.log(max(_LEAST, ratio))
+    """A ratio in nats; of what speaks for nothing, hardly more than nothing, in the same order."""
+    return math.log(ratio) if ratio >= _LEAST else math.log(_LEAST) * ratio / _LEAST
