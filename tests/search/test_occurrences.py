@@ -50,13 +50,13 @@ AGENDA = (
 @pytest.mark.parametrize(
     ("query", "places"),
     [
-        ("item 12", ["item 12", "12 items", "item 112"][:2]),
+        ("item 12", ["item 12", "12 items"]),
         ("item 21", ["Item 21"]),
         ("item 112", ["item 112"]),
         ("item 13", []),
         ("the path", ["the path"]),
         ("path ", ["path", "Paths", "pathh"]),
-        ("bath", ["Paths", "pathh", "path"][:0]),
+        ("bath", []),
     ],
 )
 def test_the_exact_places_come_first_and_none_is_lost(query: str, places: list[str]) -> None:
