@@ -11,7 +11,7 @@ characters  kinds of characters that these ask about
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reader.text.folding import Folded, fold, fold_with_offsets
+from reader.text.folding import fold
 from reader.text.sentences import (
     each_paragraph,
     ends_like_sentence,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.text.normal import Normalized, is_normal, normal_form, normalized
 
 __all__ = [
-    "Folded",
     "Normalized",
     "Shown",
     "after_pile",
@@ -35,7 +34,6 @@ __all__ = [
     "each_paragraph",
     "ends_like_sentence",
     "fold",
-    "fold_with_offsets",
     "is_blank",
     "is_normal",
     "minutes_to_read",

@@ -10,7 +10,7 @@ import pytest
 from reader.text import (
     count_words,
     ends_like_sentence,
-    fold_with_offsets,
+    fold,
     normalized,
     paragraphs,
     sentences,
@@ -45,7 +45,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 def everything(text: str) -> None:
-    fold_with_offsets(text)
+    fold(text)
     count_words(text)
     words(text)
     normalized(text)

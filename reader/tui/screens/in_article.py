@@ -30,7 +30,7 @@ class InArticleScreen(PickerScreen[Span, Place]):
         self._spans: tuple[Span, ...] = ()
 
     def find(self, query: str, job: Job) -> PickerResult[Span]:
-        """The occurrences, in the order they stand."""
+        """The occurrences: first those as typed, then those like it."""
         from reader.search import find
 
         self._spans = tuple(find(query, self.article.text))
