@@ -5,8 +5,11 @@ Offsets are half-open and count Unicode code points of `Article.text`, which not
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_FIRST_LINE = re.compile("\\s*([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,8 +69,8 @@ class Article:
     @property
     def title(self) -> str:
         """The headline, which is the first paragraph of the text; empty where that is blank."""
-        lines = self.text.lstrip().splitlines()
-        return lines[0].rstrip() if lines else ""
+        found = _FIRST_LINE.match(self.text)
+        return found[1].rstrip() if found else ""
 
 
 class Kind(StrEnum):

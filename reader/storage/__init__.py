@@ -3,7 +3,8 @@
     articles.jsonl        articles, their headings and quotations; can be imported again
     articles.jsonl.index  where each of them stands, so that opening need not read them
     state.jsonl           bookmarks, corrections, places in articles, removed articles, settings
-    backups/              a copy of the user's data of each of the last seven days it was used
+    backups/              a copy of the user's data of each of the last seven days it was used,
+                          numbered, so that no clock decides which is the newest
     *.lock                held by who is writing
 
 A change is appended to its file as lines with a checksum and synced; who is killed leaves at most
@@ -21,6 +22,7 @@ From the bottom up:
     articles, tables    the documents of articles, and of each kind, as dataclasses
     documents           whether a document can be what it stands for
     salvage, backups    what can be read of a damaged file; copies of the user's data
+    privacy             closing what is kept to everybody else
     user_data           changes to the user's data, undo, backup and restore
     recovery, doctor    opening a library whatever state it is in; checking and repairing it
     store               what others use: the articles and the user's data of one library
