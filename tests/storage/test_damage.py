@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from reader.errors import DamagedError, ForeignFileError, StorageError
 from reader.model import ReadingState
 from reader.storage import BOOKMARKS, READINGS, REMEMBERED, Change, Remembered, Store
-from reader.storage.articles import UNREADABLE
 from reader.storage.codec import to_document
 from reader.storage.doctor import check
 from tests.storage.history import (
@@ -474,33 +473,3 @@ def test_a_read_only_library_can_be_read(library: Path) -> None:
         assert dict(Store.open(library, read_only=True).user_data[BOOKMARKS]) == KEPT
     finally:
         library.chmod(0o700)
-
-
-@pytest.mark.parametrize("word", ["käse", "Title 4", '"speaker":"He"'])
-def test_a_changed_letter_in_an_article_is_noticed(tmp_path: Path, word: str) -> None:
-    """The index saves reading the whole file, and the checksums of changes with it."""
-    with Store.open(tmp_path) as store:
-        store.articles.add(entry(n, length=2000) for n in range(10))
-    path = tmp_path / "articles.jsonl"
-    data, other = path.read_bytes(), word.replace("e", "x", 1).encode()
-    at = data.index(word.encode(), data.index(entry(4).article.id.encode()))
-    path.write_bytes(data[:at] + other + data[at + len(other) :])
-    with Store.open(tmp_path, read_only=True) as store:
-        assert len([n for n in range(10) if not _as_written(store, n)]) == 1
-    with Store.open(tmp_path) as store:
-        assert store.repair()
-        store.articles.add(entry(n, length=2000) for n in range(10))
-        assert all(_as_written(store, n) for n in range(10))
-
-
-def _as_written(store: Store, n: int) -> bool:
-    """Whether an article is; False where it is told that it is damaged, and nothing else."""
-    expected = entry(n, length=2000)
-    heading = store.articles.heading(expected.article.id)
-    try:
-        whole = store.articles.whole(expected.article.id)
-    except DamagedError:
-        return False
-    assert whole.article == expected.article
-    assert whole.quotations == expected.quotations
-    return heading.title != UNREADABLE and heading == expected.heading

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.errors import ForeignFileError
+from reader.errors import DamagedError, ForeignFileError
 from reader.storage import BOOKMARKS, Change, Store
+from reader.storage.articles import UNREADABLE
 from reader.storage.backups import read_copy
 from reader.storage.engine.mending import mended
-from tests.storage.history import bookmark, content
+from tests.storage.history import bookmark, content, entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,3 +134,33 @@ def test_what_may_be_damage_in_a_backup_changes_nothing_that_is_here(tmp_path: P
         assert store.user_data[BOOKMARKS][NOTED[0].key] == NOTED[0]
         assert "“Title 1”, the bookmark “Title 2”" in store.notices[0]
         assert "“Title 0”" not in store.notices[0]
+
+
+@pytest.mark.parametrize("word", ["käse", "Title 4", '"speaker":"He"'])
+def test_a_changed_letter_in_an_article_is_noticed(tmp_path: Path, word: str) -> None:
+    """The index saves reading the whole file, and the checksums of changes with it."""
+    with Store.open(tmp_path) as store:
+        store.articles.add(entry(n, length=2000) for n in range(10))
+    path = tmp_path / "articles.jsonl"
+    data, other = path.read_bytes(), word.replace("e", "x", 1).encode()
+    at = data.index(word.encode(), data.index(entry(4).article.id.encode()))
+    path.write_bytes(data[:at] + other + data[at + len(other) :])
+    with Store.open(tmp_path, read_only=True) as store:
+        assert len([n for n in range(10) if not _as_written(store, n)]) == 1
+    with Store.open(tmp_path) as store:
+        assert store.repair()
+        store.articles.add(entry(n, length=2000) for n in range(10))
+        assert all(_as_written(store, n) for n in range(10))
+
+
+def _as_written(store: Store, n: int) -> bool:
+    """Whether an article is; False where it is told that it is damaged, and nothing else."""
+    expected = entry(n, length=2000)
+    heading = store.articles.heading(expected.article.id)
+    try:
+        whole = store.articles.whole(expected.article.id)
+    except DamagedError:
+        return False
+    assert whole.article == expected.article
+    assert whole.quotations == expected.quotations
+    return heading.title != UNREADABLE and heading == expected.heading
