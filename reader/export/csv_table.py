@@ -69,4 +69,5 @@ def _row(cells: Iterable[str]) -> str:
 def _cell(text: str) -> str:
     """The text of a cell, marked as text with an apostrophe where it could be a formula."""
     clean = "\n".join(map(sanitize, lines_of(text)))
-    return f"'{clean}" if _FORMULA.match(text) or _FORMULA.match(clean) else clean
+    is_formula = _FORMULA.match(text) or (clean is not text and _FORMULA.match(clean))
+    return f"'{clean}" if is_formula else clean

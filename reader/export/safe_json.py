@@ -18,7 +18,8 @@ def to_json(value: object) -> str:
     program that reads lines; it is the same value to any JSON parser. Raises ValueError where
     there is no such value in JSON: infinity, and what is not a number.
     """
-    return _NOT_PLAIN.sub(_escape, _ENCODER.encode(value))
+    text = _ENCODER.encode(value)
+    return text if text.isprintable() else _NOT_PLAIN.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -17,12 +17,12 @@ _SPACES = "\t\n\r\u2028\u2029"
 
 def sanitize(text: str) -> str:
     """`text` on one line: controls become U+FFFD, tabs and line ends a space, bidi controls go."""
-    return _ACTING.sub(_instead, text)
+    return text if text.isprintable() else _ACTING.sub(_instead, text)
 
 
 def lines_of(text: str) -> list[str]:
     """The lines of what the user wrote, as it ends them on whatever system."""
-    return _LINE_END.split(text)
+    return [text] if text.isprintable() else _LINE_END.split(text)
 
 
 def sanitize_url(url: str) -> str:
