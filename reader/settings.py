@@ -27,7 +27,7 @@ class Settings:
     margin_speakers: bool = True
     """Name the speakers in the margin where there is room."""
     keys: dict[str, str] = field(default_factory=dict)
-    """Command id to keys, such as `"article.bookmark" = "B"`; several with commas."""
+    """Command id to keys, such as `"bookmark.article" = "B"`; several with commas."""
 
 
 def load_settings(file: Path) -> Settings:

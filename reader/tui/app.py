@@ -13,11 +13,12 @@ from reader.errors import ReaderError
 from reader.library import Library
 from reader.tui.commands import bindings
 from reader.tui.garbage import freeze_loaded
+from reader.tui.input_order import OrderedApp
 from reader.tui.keymap import check_keymap
 from reader.tui.reader_screen import tell_error, when
 from reader.tui.screens.main import MainScreen
 from reader.tui.terminal import HANG_UP, is_gone, on_end
-from reader.tui.textual_internals import GuardedApp, SteadyPalette
+from reader.tui.textual_internals import GuardedApp, SteadyPalette, TerminalDriver
 from reader.tui.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _main_commands(screen: MainScreen) -> Commands:
     return main_commands(screen)
 
 
-class ReaderApp(GuardedApp):
+class ReaderApp(OrderedApp, GuardedApp):
     """Reader on the screen."""
 
     TITLE = "Reader"
@@ -57,7 +58,7 @@ class ReaderApp(GuardedApp):
     COMMANDS = {_palette}  # noqa: RUF012
 
     def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         self.library = library
         self.settings = settings
         self.keys_in_force = check_keymap(settings.keys)

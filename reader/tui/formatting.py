@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -113,6 +114,14 @@ def citation(words: str, speaker: str, title: str, source: str) -> str:
     return f"“{words}”{who}, in: {title} ({source})"
 
 
+def local_day(moment: str) -> str:
+    """The day of a stored moment, where the user is."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    except (ValueError, OverflowError):  # written by something else
+        return brief(moment[:10])
+
+
 def bookmark_row(bookmark: Bookmark, width: int, *, title: str, speaker: str) -> list[Content]:
     """A row of the bookmarks: the quotation and its speaker, or the headline."""
     if bookmark.anchor is None:
@@ -122,7 +131,7 @@ def bookmark_row(bookmark: Bookmark, width: int, *, title: str, speaker: str) ->
         lines = title_lines(f"“{bookmark.anchor.exact}”", max(8, width - 3), 3)
         below = brief(speaker) or "speaker not named"
     sign = "❝" if bookmark.anchor else BOOKMARKED
-    facts = [below, bookmark.created[:10], *(f"#{brief(tag)}" for tag in bookmark.tags)]
+    facts = [below, local_day(bookmark.created), *(f"#{brief(tag)}" for tag in bookmark.tags)]
     if bookmark.note:
         facts.append(brief(bookmark.note))
     return [

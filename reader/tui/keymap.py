@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
@@ -10,7 +12,7 @@ from reader.tui.commands import COMMANDS, SCREENS, keys_of
 from reader.tui.key_names import key_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reader.tui.commands import Command
 
@@ -29,14 +31,50 @@ def check_keymap(keymap: Mapping[str, str]) -> dict[str, str]:
         if id not in known:
             raise UsageError(
                 f"The settings give keys to {id!r}, which is no command.",
-                "`reader keys` lists the commands.",
+                f"Did you mean {nearest(id, known)!r}? `reader keys` lists the commands.",
             )
         if not keys.strip() or not all(_KEY.match(key.strip()) for key in keys.split(",")):
             raise UsageError(f"The settings give {id} the keys {keys!r}, which cannot be typed.")
+        for key in keys.split(","):
+            _check_key(id, key.strip())
     asked = {id: _textual(keys) for id, keys in keymap.items()}
     for places in SCREENS.values():
         _check_clashes([command for command in COMMANDS if command.where in places], asked)
     return asked
+
+
+def _check_key(id: str, key: str) -> None:
+    """Refuse a key that no terminal sends."""
+    from reader.tui.textual_internals import names_of_keys
+
+    *modifiers, name = key.split("+")
+    known = names_of_keys()
+    if name not in known and len(name) > 1 and not _is_sign(name):
+        meant = "+".join([*modifiers, nearest(name, known)])
+        raise UsageError(
+            f"The settings give {id} the key {key!r}, which does not exist and cannot be typed.",
+            f"Did you mean {meant!r}?",
+        )
+
+
+def _is_sign(name: str) -> bool:
+    """Whether it is what Unicode calls a sign."""
+    try:
+        return bool(unicodedata.lookup(name.replace("_", " "))) and name.islower()
+    except KeyError:
+        return False
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Of the words there are, the one most like `word`: in its letters, in whatever order its
+    parts stand."""
+
+    def likeness(other: str) -> float:
+        parts = [" ".join(sorted(re.split(r"[._]", each.lower()))) for each in (word, other)]
+        pairs = (word.lower(), other), (parts[0], parts[1])
+        return max(SequenceMatcher(None, *pair).ratio() for pair in pairs)
+
+    return max(sorted(known), key=likeness)
 
 
 def _check_clashes(commands: list[Command], asked: Mapping[str, str]) -> None:

@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from reader.job import Job
 from reader.tui.commands import bindings, footer
 from reader.tui.reader_screen import ReaderScreen
+from reader.tui.textual_internals import has_ended
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.query_input import QueryInput
 from reader.tui.widgets.row_list import RowList
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.suggester import Suggester
+    from textual.worker import Worker
 
     from reader.job import Progress
     from reader.model import Span
     from reader.tui.reader_screen import Commands
 
+PATIENCE = 1.0
+"""Seconds a key waits for the answer to what was typed before it."""
 QUICK = 0.04
 """Seconds between keys that come too fast for anybody to look at what each of them finds."""
 
@@ -86,6 +90,7 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
         super().__init__()
         self._first_query = query
         self._typed_at = 0.0
+        self._answering: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """A line to type in, what was found, and the row under the cursor in its place."""
@@ -107,7 +112,18 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
     def on_mount(self) -> None:
         """List what there is before anything is typed."""
         if not self._first_query:
-            self.look_for("")
+            self._look_for("")
+
+    async def action_do(self, command: str) -> None:
+        """Do what a key asks for, on the rows that what was typed before it leads to."""
+        if command == "picker.back" or await self._is_answered():
+            await super().action_do(command)
+        else:
+            self.say("Still searching: once more, when it is done.")
+
+    async def _is_answered(self) -> bool:
+        """Whether the last query is answered, or is within a moment."""
+        return self._answering is None or await has_ended(self._answering, PATIENCE)
 
     def commands(self) -> Commands:
         """Choosing among the rows while typing."""
@@ -152,7 +168,10 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         before, self._typed_at = self._typed_at, monotonic()
-        self.look_for(event.value, QUICK if self._typed_at - before < QUICK else 0)
+        self._look_for(event.value, QUICK if self._typed_at - before < QUICK else 0)
+
+    def _look_for(self, query: str, wait: float = 0) -> None:
+        self._answering = self.look_for(query, wait)
 
     @work(thread=True, exclusive=True, group="find")
     def look_for(self, query: str, wait: float = 0) -> None:
@@ -208,4 +227,4 @@ class PickerScreen(ReaderScreen[Answer | None], Generic[Row, Answer]):
 
     def find_again(self) -> None:
         """Answer the query once more, because what is listed has changed."""
-        self.look_for(self.query_input.value)
+        self._look_for(self.query_input.value)

@@ -66,7 +66,7 @@ class ReaderScreen(SurvivesReaderErrors, Screen[Answer]):
         """What this screen does for each command of its places."""
         raise NotImplementedError
 
-    def action_do(self, command: str) -> None:
+    async def action_do(self, command: str) -> None:
         """Do what a key, a click or the palette asks for."""
         self.commands()[command]()
 
@@ -97,6 +97,9 @@ class ReaderScreen(SurvivesReaderErrors, Screen[Answer]):
     def list_changed(self, keep: str | None = None, *, follow: bool = False) -> None:
         """Show which articles are listed now, near the article `keep`, and if it is to `follow`,
         the one under the cursor."""
+
+    def all_read(self) -> None:
+        """Show that every article listed has been read."""
 
     def change(
         self,

@@ -25,6 +25,8 @@ def start(paths: Paths, settings: Settings) -> int:
         UsageError: the settings' keys clash.
     """
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    for name in ("COLUMNS", "LINES"):  # as the terminal was once: its size is asked for
+        os.environ.pop(name, None)
     from reader.tui.app import run_app
 
     gc.freeze()

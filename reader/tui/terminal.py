@@ -8,8 +8,9 @@ import select
 import signal
 import sys
 import time
+from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,14 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 HANG_UP = 128 + signal.SIGHUP
 GRACE = 0.6
 """Seconds for an orderly end once the terminal is gone: whoever writes to it may wait for ever."""
+
+
+def terminal_to_draw_on() -> TextIO:
+    """The terminal for writing: stdout or stderr, else the one the program was started in."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream and stream.isatty():
+            return stream
+    return Path("/dev/tty").open("w", encoding="utf-8", errors="replace")
 
 
 def on_end(leave: Callable[[int], object]) -> None:

@@ -5,22 +5,35 @@ If a new version breaks something, look here first: each class says what it over
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import signal
+from typing import TYPE_CHECKING, Any, cast
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual.app import App
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
+from textual.containers import Horizontal, Vertical
+from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.widgets import Input
+from textual.widgets import Input, LoadingIndicator, TextArea
 from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
+from reader.tui.drawing import drawable, harmless
+from reader.tui.terminal import terminal_to_draw_on
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
+
     from rich.console import RenderableType
+    from textual.app import ComposeResult
     from textual.message import Message
+    from textual.strip import Strip
+    from textual.worker import Worker
 
 
 def name_of_key(sign: str) -> str:
@@ -31,6 +44,30 @@ def name_of_key(sign: str) -> str:
     from textual.keys import _character_to_key
 
     return _character_to_key(sign)
+
+
+def names_of_keys() -> set[str]:
+    """Textual's names of all keys that a terminal sends, without modifiers.
+
+    `textual.keys.Keys` names those that are not typed, `_character_to_key` signs.
+    """
+    from textual.keys import Keys, _character_to_key
+
+    unsent = {"ignore", "return", "ctrl-at", "@"}
+    named = {key.value.rpartition("+")[2] for key in Keys if not key.value.startswith("<")}
+    signs = {_character_to_key(chr(code)) for code in range(0x20, 0x7F)}
+    return (named | signs) - unsent
+
+
+async def has_ended(worker: Worker[Any], patience: float) -> bool:
+    """Wait for a worker, at most so many seconds; whether it has ended.
+
+    `Worker._task`: to give up waiting by the documented method would cancel the worker.
+    """
+    task = worker._task  # noqa: SLF001
+    if task and not worker.is_finished:
+        await asyncio.wait([task], timeout=patience)
+    return worker.is_finished or bool(task and task.done())
 
 
 class SurvivesReaderErrors(MessagePump):
@@ -118,6 +155,57 @@ class GuardedApp(App[None]):
         self.theme_chosen(theme_name)
 
 
+class TerminalDriver(LinuxDriver):
+    """A driver that draws on the terminal, whatever stderr is, and can be stopped at any time.
+
+    `LinuxDriver._file` is where it draws: stderr. `_sigtstp_application` and `_sigcont_application`
+    are signal handlers: between any two steps of a write they would take its locks once more, so
+    the loop calls them here, and none that a later signal has made void: a program that stops after
+    it was told to go on stays so. Only what was stopped is started again, else a second reader of
+    keys is left that nobody ends.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = cast("TextIOWrapper", terminal_to_draw_on())
+        self._is_suspended = False
+        self._is_to_stop = False
+        loop = asyncio.get_running_loop()
+
+        def told(number: int, _: object) -> None:
+            self._is_to_stop = number == signal.SIGTSTP
+            loop.call_soon_threadsafe(self._stop_or_go_on)
+
+        signal.signal(signal.SIGTSTP, told)
+        signal.signal(signal.SIGCONT, told)
+
+    def _stop_or_go_on(self) -> None:
+        if self._is_to_stop:
+            self._is_to_stop = False
+            self._sigtstp_application()
+        else:
+            self._sigcont_application()
+
+    def suspend_application_mode(self) -> None:
+        """Leave the terminal as it was."""
+        if not self._is_suspended:
+            self._is_suspended = True
+            super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal, if it was left."""
+        if self._is_suspended:
+            self._is_suspended = False
+            super().resume_application_mode()
+
+
 class LinesView(ScrollView):
     """A view on more lines than fit, whose scroll bar, when it appears, stands where the view is.
 
@@ -147,12 +235,43 @@ class LinesView(ScrollView):
 
 
 class SteadyInput(Input):
-    """An input as wide as its words.
+    """An input as wide as its words, which draws of them what may be drawn.
 
     `Widget.virtual_size`: Textual lays the whole screen out anew for every letter; no need.
+    `Input._value` is what is drawn, and `_position_to_cell` where.
     """
 
     virtual_size = reactive(Size(0, 0), repaint=False)
+
+    @property
+    def _value(self) -> Text:
+        text = Text(drawable(self.value), no_wrap=True, overflow="ignore", end="")
+        return self.highlighter(text) if self.highlighter else text
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(drawable(self.value[:position]))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line without what is not drawn."""
+        return harmless(super().render_line(y))
+
+
+class ShownTextArea(TextArea):
+    """A text of several lines that draws what may be drawn of it; it holds what it was given."""
+
+    def get_line(self, line_index: int) -> Text:
+        """What is drawn of a line, sign for sign."""
+        line = super().get_line(line_index)
+        line.plain = drawable(line.plain)
+        return line
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line without what is not drawn."""
+        return harmless(super().render_line(y))
+
+
+class ShownCommandInput(SteadyInput, CommandInput):
+    """The palette's line."""
 
 
 class SteadyPalette(CommandPalette):
@@ -162,6 +281,16 @@ class SteadyPalette(CommandPalette):
     and the list keeps the layout it made for a size that has passed before the screen was told.
     """
 
+    def compose(self) -> ComposeResult:
+        """`CommandPalette.compose`, with a line that draws what may be drawn."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield ShownCommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield CommandList()
+                yield LoadingIndicator()
+
     def on_resize(self) -> None:
         """Measure the list anew: its height is a share of the screen's."""
         self.query_one(CommandList).refresh(layout=True)
@@ -169,3 +298,12 @@ class SteadyPalette(CommandPalette):
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region.area:
             super()._action_command_list(action)
+
+    async def gathered(self, patience: float) -> None:
+        """Wait until what fits is listed, at most so many seconds.
+
+        `CommandPalette._GATHER_COMMANDS_GROUP`: the workers that list it.
+        """
+        for worker in list(self.workers):
+            if worker.node is self and worker.group == self._GATHER_COMMANDS_GROUP:
+                await has_ended(worker, patience)

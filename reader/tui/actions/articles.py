@@ -34,7 +34,7 @@ def mark_all_read(screen: ReaderScreen[Any], ids: Sequence[str]) -> None:
     screen.change(
         lambda library: library.reading.mark(ids, read=True),
         lambda changed: f"{counted(changed, 'article')} marked as read. u takes it back.",
-        screen.list_changed,
+        screen.all_read,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
-from reader.text import show
 from reader.tui.commands import bindings, footer
 from reader.tui.formatting import brief
 from reader.tui.reader_screen import ReaderScreen
+from reader.tui.textual_internals import ShownTextArea
 from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.query_input import QueryInput
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.widgets.text_area import Edit, EditResult
 
     from reader.model import Bookmark
     from reader.tui.reader_screen import Commands
@@ -63,9 +62,9 @@ class NoteScreen(ReaderScreen[Note | None], ModalScreen[Note | None]):
         about = f"“{bookmark.anchor.exact}”" if bookmark.anchor else bookmark.title
         with Vertical(id="note-box"):
             yield Static(Content(brief(about)), id="note-about")
-            yield NoteText(_showable(bookmark.note), id="note-text", soft_wrap=True)
+            yield ShownTextArea(bookmark.note, id="note-text", soft_wrap=True)
             yield QueryInput(
-                ", ".join(map(show, bookmark.tags)),
+                ", ".join(bookmark.tags),
                 placeholder="Tags, with commas between them",
                 suggester=TagSuggester(self._known_tags),
                 id="note-tags",
@@ -101,14 +100,6 @@ class NoteScreen(ReaderScreen[Note | None], ModalScreen[Note | None]):
         self.query_one("#note-warning", Static).update(Content(UNSAVED).stylize("$text-warning"))
 
 
-class NoteText(TextArea):
-    """A text that holds nothing but what may be drawn: one may paste anything."""
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Take what of an edit may be drawn."""
-        return super().edit(replace(edit, text=_showable(edit.text)))
-
-
 class TagSuggester(SuggestFromList):
     """Completes the last of several tags."""
 
@@ -123,9 +114,3 @@ class TagSuggester(SuggestFromList):
             return None
         found = await super().get_suggestion(stub)
         return found and f"{head}{comma}{last[: len(last) - len(stub)]}{found}"
-
-
-def _showable(text: str) -> str:
-    """What may be drawn of a text of several lines."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(map(show, lines))

@@ -70,6 +70,8 @@ class Sidebar(Vertical):
         super().__init__(id=id)
         self._library = library
         self._resting: Timer | None = None
+        self._listed: tuple[Sequence[str], str | None, int] = (), None, 0
+        """What was listed last, on which the cursor was, and which row was the first on screen."""
         self._moved = 0, 0.0
         """To which row the cursor was moved last, and when, by `monotonic`."""
 
@@ -107,31 +109,53 @@ class Sidebar(Vertical):
 
     # -- what is listed ---------------------------------------------------------------------
 
-    def list_articles(self, keep: str | None) -> None:
-        """List the articles of the view, the cursor on the article `keep` if it is among them."""
+    def list_articles(self, keep: str | None, *, anew: bool = False) -> None:
+        """List the articles of the view, the cursor on the article `keep` if it is among them.
+
+        Those listed stay, though they may have been read since, unless the view is listed `anew`.
+        """
+        if anew:
+            self._listed = (), None, 0
+        elif self.article_ids:
+            self._listed = self.article_ids, self.article_id, self.row_list.scroll_offset.y
         if self.sort is Sort.FILED or len(self._library.articles) <= SORTED_AT_ONCE:
-            self._list(self._library.listing.ids(self.view, self.sort), keep)
+            self._list(self._ids(), keep)
         else:
             self._sort(keep)
+
+    def list_what_is_left(self) -> None:
+        """List what belongs to the view now; an undo brings back what was listed."""
+        self._listed = self.article_ids, self.article_id, self.row_list.scroll_offset.y
+        self._list(self._library.listing.ids(self.view, Sort.FILED), self.article_id)
+
+    def _ids(self, job: Job | None = None) -> list[str]:
+        """The articles of the view, and those that were listed."""
+        listing, job = self._library.listing, job or Job()
+        ids, stay = listing.ids(self.view, self.sort, job), self._listed[0]
+        if not set(stay) - set(ids):
+            return ids
+        wanted = {*ids, *stay}
+        return [id for id in listing.ids(ALL, self.sort, job) if id in wanted]
 
     @work(thread=True, exclusive=True, group="sort")
     def _sort(self, keep: str | None) -> None:
         """List articles whose order takes a while to find."""
         worker = get_current_worker()
-        ids = self._library.listing.ids(
-            self.view, self.sort, Job(is_cancelled=lambda: worker.is_cancelled)
-        )
+        ids = self._ids(Job(is_cancelled=lambda: worker.is_cancelled))
         if not worker.is_cancelled:
             self.app.call_from_thread(self._list, ids, keep)
             self.post_message(self.Rested())
 
     def _list(self, ids: list[str], keep: str | None) -> None:
+        if not self.article_ids:
+            keep = self._listed[1] or keep
         try:
             cursor = ids.index(keep or "")
         except ValueError:
             cursor = self.row_list.cursor
         self.row_list.placeholder = Content(EMPTY.get(self.view, "No articles here."))
-        self.row_list.show(ids, cursor)
+        top = None if self.article_ids else self._listed[2]
+        self.row_list.show(ids, cursor, top)
         self._show_counts()
         self.post_message(self.Listed())
 

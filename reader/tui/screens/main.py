@@ -151,8 +151,12 @@ class MainScreen(ReaderScreen[None]):
             self.article_pane.show_bookmarks()
         self.sidebar.refresh_article(id)
 
+    def all_read(self) -> None:
+        """List what is left to read."""
+        self.sidebar.list_what_is_left()
+
     def list_changed(self, keep: str | None = None, *, follow: bool = False) -> None:
-        """List the articles anew, the cursor where the article `keep` is, or was."""
+        """List the articles again, the cursor where the article `keep` is, or was."""
         self.sidebar.list_articles(keep or self.sidebar.article_id or self.article_pane.article_id)
         if follow and keep and not self.sidebar.article_ids:
             self.article_pane.show_nothing()

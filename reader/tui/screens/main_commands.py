@@ -189,8 +189,9 @@ def _viewing(screen: MainScreen) -> Commands:
 
 def _show(screen: MainScreen, view: View) -> None:
     """List the articles of another view."""
-    screen.sidebar.view = view
-    screen.list_changed()
+    sidebar = screen.sidebar
+    sidebar.view = view
+    sidebar.list_articles(sidebar.article_id or screen.article_pane.article_id, anew=True)
     if not screen.panes.reading:
         screen.preview()
 

@@ -47,5 +47,5 @@ class QuerySuggester(Suggester):
         for completion in found:
             whole = value[: completion.span.start] + completion.text
             if whole.casefold().startswith(value.casefold()) and len(whole) > len(value):
-                return show(value + whole[len(value) :])
+                return value + show(whole[len(value) :])
         return None

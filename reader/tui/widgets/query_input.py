@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from reader.text import show
+from typing import TYPE_CHECKING
+
 from reader.tui.textual_internals import SteadyInput
+
+if TYPE_CHECKING:
+    from textual import events
+
+LONGEST_PASTE = 2000
+"""Code points taken of what is pasted: a query of more finds nothing that fewer do not."""
 
 
 class QueryInput(SteadyInput):
-    """An input that holds nothing but what may be drawn: one may paste anything."""
+    """A line of one's own words; of several lines that are pasted it makes one."""
 
-    def validate_value(self, value: str) -> str:
-        """What of `value` may be drawn."""
-        return show(value)
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()  # of several lines, Textual takes the first
+        event.stop()
+        line = " ".join(event.text.split())
+        if len(line) > LONGEST_PASTE:
+            self.notify(f"Only the first {LONGEST_PASTE:,} characters were pasted.")
+        start, end = sorted(self.selection)
+        self.replace(line[:LONGEST_PASTE], start, end)

@@ -86,12 +86,16 @@ class RowList(LinesView, Generic[Row], can_focus=True):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
-        """List other rows, the cursor on one of them; tells nobody that it moved."""
+    def show(self, rows: Sequence[Row], cursor: int = 0, top: int | None = None) -> None:
+        """List other rows, the cursor on one of them, and perhaps a certain row the first on
+        screen; tells nobody that it moved."""
         before = self._drawn()
         self.rows = rows
         self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
         self._measure()
+        if top:
+            self._fit()
+            self.scroll_to(y=top, animate=False, force=True)
         self._bring_on_screen(self.cursor)
         refresh_changed(self, before, self._drawn())
 
