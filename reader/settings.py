@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import UsageError
 from reader.files import read_regular
-from reader.keys import is_key, nearest_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,18 +77,3 @@ def _check(file: Path, name: str, value: Any) -> None:
             expected = 'a table of commands and keys, such as "bookmark.article" = "ctrl+b"'
     if not good:
         raise UsageError(f"The settings file {file} has {name} = {value!r}: it takes {expected}.")
-    if name == "keys":
-        _check_keys(file, value)
-
-
-def _check_keys(file: Path, table: dict[str, str]) -> None:
-    for command, keys in table.items():
-        for key in map(str.strip, keys.split(",")):
-            if not is_key(key):
-                meant = f"{nearest}, perhaps? " if (nearest := nearest_key(key)) else ""
-                raise UsageError(
-                    f"The settings file {file} gives {command} the key {key!r}, which there is "
-                    "not.",
-                    f"{meant}A key is a character or a name, such as b, ctrl+b, space, pagedown, "
-                    "f5, question_mark.",
-                )

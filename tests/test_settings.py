@@ -105,41 +105,6 @@ def test_a_file_too_large_to_be_settings_is_said(file: Path) -> None:
         load_settings(file)
 
 
-@pytest.mark.parametrize(
-    ("key", "nearest"),
-    [
-        ("Space", "space"),
-        ("Ctrl+B", "ctrl+B"),
-        ("ctrl+Entr", "ctrl+enter"),
-        ("PgDn", "pagedown"),
-        ("control+x", "ctrl+x"),
-        ("F5", "f5"),
-        ("Question_Mark", "question_mark"),
-        ("f99", "f9"),
-        ("qqqqqq", "A key is"),
-        ("", "A key is"),
-        ("ctrl+", "A key is"),
-    ],
-)
-def test_a_key_that_there_is_not_is_refused_with_the_nearest(
-    file: Path, key: str, nearest: str
-) -> None:
-    file.write_text(f'[keys]\n"read.on" = "j,{key}"\n', encoding="utf-8")
-    with pytest.raises(UsageError) as told:
-        load_settings(file)
-    assert repr(key) in told.value.message
-    assert "read.on" in told.value.message
-    assert told.value.hint.startswith(nearest)
-
-
-@pytest.mark.parametrize(
-    "keys", ["j", "J, ]", "?", "é", "ctrl+b", "shift+tab", "alt+shift+f12", "slash", "space"]
-)
-def test_keys_that_there_are_are_taken(file: Path, keys: str) -> None:
-    file.write_text(f'[keys]\n"undo" = "{keys}"\n', encoding="utf-8")
-    assert load_settings(file).keys == {"undo": keys}
-
-
 def test_the_example_of_an_error_is_right(file: Path) -> None:
     file.write_text("keys = 1", encoding="utf-8")
     with pytest.raises(UsageError) as told:

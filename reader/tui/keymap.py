@@ -34,7 +34,10 @@ def check_keymap(keymap: Mapping[str, str]) -> dict[str, str]:
                 f"Did you mean {nearest(id, known)!r}? `reader keys` lists the commands.",
             )
         if not keys.strip() or not all(_KEY.match(key.strip()) for key in keys.split(",")):
-            raise UsageError(f"The settings give {id} the keys {keys!r}, which cannot be typed.")
+            raise UsageError(
+                f"The settings give {id} the keys {keys!r}, which cannot be typed.",
+                "A key is a character or a name, such as b, ctrl+b, space, pagedown, f5.",
+            )
         for key in keys.split(","):
             _check_key(id, key.strip())
     asked = {id: _textual(keys) for id, keys in keymap.items()}

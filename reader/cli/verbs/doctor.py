@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, output: Output) -> int:
     """Tell what is wrong with the library, and with `--repair` what was done about it."""
     from reader.library import health
+    from reader.tui.keymap import check_keymap
 
     paths = paths_of(args)
     if not paths.data.exists():
@@ -43,6 +44,6 @@ def run(args: argparse.Namespace, output: Output) -> int:
             f"{counted(wrong, 'problem')} found.", "`reader doctor --repair` puts that right."
         )
         return Exit.TROUBLE
-    load_settings(paths.config)  # raises what only the user can put right
+    check_keymap(load_settings(paths.config).keys)  # raises what only the user can put right
     write_message("The library is sound.")
     return Exit.DONE
