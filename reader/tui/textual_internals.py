@@ -270,7 +270,7 @@ class ShownTextArea(TextArea):
         return harmless(super().render_line(y))
 
 
-class ShownCommandInput(SteadyInput, CommandInput):
+class ShownCommandInput(CommandInput, SteadyInput):
     """The palette's line."""
 
 

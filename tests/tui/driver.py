@@ -51,6 +51,9 @@ class Driver:
 
     async def _react(self) -> None:
         """Until every message, and what it leads to, has been dealt with."""
+        await self.pilot._wait_for_screen()
+        while not self.app.is_input_done:
+            await self.pilot._wait_for_screen()
         for _ in range(3):  # a key, what its action posts, what that leads to
             await self.pilot._wait_for_screen()
         while any(not worker.is_finished for worker in self.app.workers):

@@ -233,3 +233,16 @@ async def test_what_another_process_writes_is_shown(coast: Paths) -> None:
         with Library.open(coast) as other:
             other.reading.mark([SNOW_ID], read=True)
         await reader.until(lambda: tabs(reader)[1] == "Unread 3")
+
+
+class TestUndoAmongTheUnread:
+    @pytest.mark.parametrize("change", ["m", "A"])
+    async def test_what_was_listed_and_the_place_stay(self, seeded: Paths, change: str) -> None:
+        async with running(seeded, size=(120, 20)) as reader:
+            await reader.press("2", *"ooJJJJ", "h", *"jjjjjj")
+            before = list(reader.articles.rows), reader.articles.cursor
+            page = reader.articles.scroll_offset.y
+            assert page
+            await reader.press(change, "u")
+            assert (list(reader.articles.rows), reader.articles.cursor) == before
+            assert reader.articles.scroll_offset.y == page

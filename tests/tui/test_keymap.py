@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -101,3 +102,23 @@ async def test_keys_of_a_list_can_be_changed(coast: Paths) -> None:
         assert reader.app.screen is reader.main
         await reader.press("'", "f9")
         assert reader.app.screen is reader.main
+
+
+@pytest.mark.parametrize(
+    ("id", "key", "nearest"),
+    [
+        ("read.on", "Space", "'space'"),
+        ("zen", "ctrl+Enterr", r"'ctrl\+enter'"),
+        ("zen", "pgdn", "'pagedown'"),
+        ("article.bookmark", "x", "'bookmark.article'"),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_the_nearest(id: str, key: str, nearest: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        check_keymap({id: key})
+    assert re.search(nearest, refused.value.hint)
+
+
+@pytest.mark.parametrize("key", ["f24", "ä", "section_sign", "shift+home", "ctrl+space", "alt+Q"])
+def test_keys_that_exist_are_taken(key: str) -> None:
+    assert check_keymap({"zen": key})

@@ -55,9 +55,11 @@ class TestNotes:
         async with running(coast) as reader:
             await reader.press("e")
             await reader.paste("a\x1b[31mb\u202ec\r\nd")
+            assert "a\ufffd[31mbc" in reader.screen_text()
+            assert not set("\x1b\u202e") & set(reader.screen_text())
             await reader.press("ctrl+s")
             (bookmark,) = reader.main.library.bookmarks.all()
-            assert bookmark.note == "a\ufffd[31mbc\nd"
+            assert bookmark.note == "a\x1b[31mb\u202ec\nd"
 
     @pytest.mark.slow
     async def test_a_known_tag_is_completed(self, kept: Paths) -> None:

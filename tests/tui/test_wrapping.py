@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TEXTS = st.text(
     st.sampled_from("ab .\u00a0\u3000世界👍🇩🇪e\u0301◽◾กำ\u0e49नि\u1100\u1161…“”")
 ) | st.text().map(show)
+NO_BREAK = set("\u00a0\u202f\u2007\u2060")
 WIDTHS = st.integers(1, 30)
 
 
@@ -94,3 +95,23 @@ def test_cost_grows_with_the_text(make: Callable[[int], str]) -> None:
     small = min(cost(8_000) for _ in range(3))
     large = min(cost(64_000) for _ in range(2))
     assert large < 8 * small * 4 + 0.02  # eight times the text; four times for the noise
+
+
+@given(text=st.text("ab \u2003\u00a0\u202f\u2007\u2060", max_size=60), width=st.integers(4, 20))
+def test_no_line_breaks_at_a_space_that_forbids_it(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    for one, other in pairwise(lines):
+        gap = text[one.end : other.start]
+        assert not set(gap) & NO_BREAK
+        if not gap and {text[one.end - 1], text[other.start]} & NO_BREAK:  # there is no other place
+            inside = range(one.start + 1, one.end)
+            assert all(set(text[at - 1 : at + 1]) & NO_BREAK for at in inside)
+
+
+def test_an_em_space_may_break() -> None:
+    assert [line.of("one\u2003two") for line in wrap("one\u2003two", 5)] == ["one", "two"]
+
+
+def test_a_no_break_space_does_not() -> None:
+    text = "about 5\u00a0km away"
+    assert [line.of(text) for line in wrap(text, 8)] == ["about", "5\u00a0km", "away"]

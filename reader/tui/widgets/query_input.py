@@ -16,7 +16,8 @@ LONGEST_PASTE = 2000
 class QueryInput(SteadyInput):
     """A line of one's own words; of several lines that are pasted it makes one."""
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Make one line of what is pasted."""
         event.prevent_default()  # of several lines, Textual takes the first
         event.stop()
         line = " ".join(event.text.split())
