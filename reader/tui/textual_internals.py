@@ -6,7 +6,9 @@ If a new version breaks something, look here first: each class says what it over
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.cells import cell_len
@@ -155,6 +157,10 @@ class GuardedApp(App[None]):
         self.theme_chosen(theme_name)
 
 
+TOGETHER = 0.1
+"""Seconds between signals of which nobody knows which came first."""
+
+
 class TerminalDriver(LinuxDriver):
     """A driver that draws on the terminal, whatever stderr is, and can be stopped at any time.
 
@@ -176,20 +182,27 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = cast("TextIOWrapper", terminal_to_draw_on())
         self._is_suspended = False
-        self._is_to_stop = False
+        self._told_to_go_on = 0.0
         loop = asyncio.get_running_loop()
 
-        def told(number: int, _: object) -> None:
-            self._is_to_stop = number == signal.SIGTSTP
-            loop.call_soon_threadsafe(self._stop_or_go_on)
+        def stop(*_: object) -> None:
+            loop.call_soon_threadsafe(self._stop)
 
-        signal.signal(signal.SIGTSTP, told)
-        signal.signal(signal.SIGCONT, told)
+        def go_on(*_: object) -> None:
+            self._told_to_go_on = monotonic()
+            loop.call_soon_threadsafe(self._sigcont_application)
 
-    def _stop_or_go_on(self) -> None:
-        if self._is_to_stop:
-            self._is_to_stop = False
-            self._sigtstp_application()
+        signal.signal(signal.SIGTSTP, stop)
+        signal.signal(signal.SIGCONT, go_on)
+
+    def _stop(self) -> None:
+        """Stop, unless told to go on meanwhile: that would come once only."""
+        began = monotonic()
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        if self._told_to_go_on < began - TOGETHER:
+            os.kill(os.getpid(), signal.SIGSTOP)
         else:
             self._sigcont_application()
 
