@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from reader.tui.formatting import (
     bookmark_row,
     citation,
     heading_row,
+    local_day,
     provenance,
     short_count,
     title_lines,
@@ -168,3 +170,14 @@ class TestBookmarkRow:
 )
 def test_large_numbers_are_short_where_there_is_little_room(count: int, written: str) -> None:
     assert short_count(count) == written
+
+
+def test_a_bookmark_tells_the_day_where_the_user_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        assert local_day("2026-03-01T13:30:00.000+00:00") == "2026-03-02"
+        assert local_day("once") == "once"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
