@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.cells import cell_len
@@ -158,7 +157,7 @@ class GuardedApp(App[None]):
 
 
 TOGETHER = 0.1
-"""Seconds between signals of which nobody knows which came first."""
+"""Seconds between a signal to go on and one to stop of which nobody knows which came first."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -166,9 +165,9 @@ class TerminalDriver(LinuxDriver):
 
     `LinuxDriver._file` is where it draws: stderr. `_sigtstp_application` and `_sigcont_application`
     are signal handlers: between any two steps of a write they would take its locks once more, so
-    the loop calls them here, and none that a later signal has made void: a program that stops after
-    it was told to go on stays so. Only what was stopped is started again, else a second reader of
-    keys is left that nobody ends.
+    the loop calls ours. A program that stops after it was told to go on would stay so, and two
+    signals at once may come to two threads, in any order: then it goes on. Only what was stopped
+    is started again, else a second reader of keys is left that nobody ends.
     """
 
     def __init__(
@@ -182,29 +181,29 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = cast("TextIOWrapper", terminal_to_draw_on())
         self._is_suspended = False
-        self._told_to_go_on = 0.0
-        loop = asyncio.get_running_loop()
-
-        def stop(*_: object) -> None:
-            loop.call_soon_threadsafe(self._stop)
-
-        def go_on(*_: object) -> None:
-            self._told_to_go_on = monotonic()
-            loop.call_soon_threadsafe(self._sigcont_application)
-
-        signal.signal(signal.SIGTSTP, stop)
-        signal.signal(signal.SIGCONT, go_on)
+        self._stopping: asyncio.TimerHandle | None = None
+        self._went_on = -TOGETHER
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_signal_handler(signal.SIGTSTP, self._stop)
+        self._loop.add_signal_handler(signal.SIGCONT, self._go_on)
 
     def _stop(self) -> None:
-        """Stop, unless told to go on meanwhile: that would come once only."""
-        began = monotonic()
+        """Leave the terminal, then stop, unless told to go on meanwhile: that comes once only."""
+        if self._loop.time() - self._went_on < TOGETHER:
+            return
         if self._auto_restart:
             self.suspend_application_mode()
             self._must_signal_resume = True
-        if self._told_to_go_on < began - TOGETHER:
+        # Two rounds of the loop: what has come by then is heard first.
+        self._stopping = self._loop.call_later(0, self._loop.call_soon, self._stop_now)
+
+    def _stop_now(self) -> None:
+        if self._stopping:
             os.kill(os.getpid(), signal.SIGSTOP)
-        else:
-            self._sigcont_application()
+
+    def _go_on(self) -> None:
+        self._stopping, self._went_on = None, self._loop.time()
+        self._sigcont_application()
 
     def suspend_application_mode(self) -> None:
         """Leave the terminal as it was."""
