@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from reader.crash_log import record_crash
 from reader.errors import ReaderError
 from reader.library import Library
-from reader.tui.commands import bindings
+from reader.tui.commands import bindings, moving_keys
 from reader.tui.garbage import freeze_loaded
 from reader.tui.input_order import OrderedApp
 from reader.tui.keymap import check_keymap
@@ -63,6 +63,7 @@ class ReaderApp(OrderedApp, GuardedApp):
         self.settings = settings
         self.keys_in_force = check_keymap(settings.keys)
         """Keys of the user's own, by command."""
+        self.moving_keys = moving_keys(self.keys_in_force)
         self.last_words = ""
         """What to say when the terminal is the user's again."""
         for theme in THEMES:

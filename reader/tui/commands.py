@@ -241,3 +241,17 @@ def footer(
         last = together[-1]
         shown.append((keys, (words or {}).get(last.id, last.footer), last.action))
     return shown
+
+
+def moving_keys(keymap: Mapping[str, str]) -> frozenset[str]:
+    """The keys that only move, in a list as well as in an article."""
+    moves = [
+        {
+            key
+            for command in COMMANDS
+            if command.where == place and command.id != "list.open"
+            for key in keys_of(command, keymap).split(",")
+        }
+        for place in ("list", "article")
+    ]
+    return frozenset(set.intersection(*moves))

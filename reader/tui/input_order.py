@@ -12,6 +12,8 @@ from textual.app import App
 from textual.message import Message
 
 from reader.tui.textual_internals import SteadyPalette
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from asyncio import Task
@@ -37,6 +39,8 @@ class OrderedApp(App[None]):
     it; of a burst of keys the last would be done first.
     """
 
+    moving_keys: frozenset[str] = frozenset()
+    """Keys that only move in a list or an article that has the focus: none has to wait for them."""
     _input: deque[events.Event]
     _doing: Task[None] | None = None
 
@@ -65,8 +69,16 @@ class OrderedApp(App[None]):
             except Exception as error:  # noqa: BLE001  # as in the loop of any widget
                 self._handle_exception(error)
                 return
-            if not isinstance(event, events.MouseMove):
+            if not isinstance(event, events.MouseMove) and not self._only_moves(event):
                 await self._settle()
+
+    def _only_moves(self, event: events.Event) -> bool:
+        """Whether what was typed leaves focus and screen alone: its widget does it in its turn."""
+        return (
+            isinstance(event, events.Key)
+            and event.key in self.moving_keys
+            and isinstance(self.focused, RowList | ArticleView)
+        )
 
     async def _settle(self) -> None:
         """Wait until what was typed has been dealt with, by whoever has the focus by then."""
