@@ -40,7 +40,7 @@ class OrderedApp(App[None]):
     """
 
     moving_keys: frozenset[str] = frozenset()
-    """Keys that only move in a list or an article that has the focus: none has to wait for them."""
+    """Keys that only move in a list or an article that has the focus: they wait for none."""
     _input: deque[events.Event]
     _doing: Task[None] | None = None
 
@@ -61,15 +61,20 @@ class OrderedApp(App[None]):
 
     async def _do(self) -> None:
         await asyncio.sleep(0)
+        is_settled = True
         while self._input and not self._exit:
             event = self._input.popleft()
+            only_moves = self._only_moves(event)
+            if not only_moves and not is_settled:
+                await self._settle()
             try:
                 await self._wait_for_palette(event)
                 await super().on_event(event)
             except Exception as error:  # noqa: BLE001  # as in the loop of any widget
                 self._handle_exception(error)
                 return
-            if not isinstance(event, events.MouseMove) and not self._only_moves(event):
+            is_settled = not only_moves
+            if is_settled and not isinstance(event, events.MouseMove):
                 await self._settle()
 
     def _only_moves(self, event: events.Event) -> bool:

@@ -125,3 +125,16 @@ def test_five_stops_and_then_the_end(reader: Start) -> None:
         session.kill(signal.SIGTERM)
         assert session.end(20) == 128 + signal.SIGTERM
         assert session.is_restored
+
+
+def test_what_follows_a_move_in_one_burst_is_done_where_it_led(
+    reader: Start, opened: Callable[[], Library]
+) -> None:
+    with reader() as session:
+        _start(session)
+        session.press("jj.B", "Quotation kept")
+        session.press("q")
+        assert session.end() == 0
+    with opened() as library:
+        (kept,) = library.bookmarks.all()
+        assert kept.article == library.listing.ids()[2]
